@@ -1,0 +1,51 @@
+# make run    builds everything and runs config.yaml
+# make test   builds everything and runs the tests
+# make help   lists the rest
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+RELEASE := .build/release
+SAMPLE := var/sample
+CONFIG ?= config.yaml
+
+.PHONY: help setup run test sample bench lint format docs calendars clean
+
+help: ## Lists the targets.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## Installs missing system libraries.
+	@BuildTools/setup.sh
+
+run: setup ## Builds the program and runs CONFIG (config.yaml).
+	swift build -c release --product host
+	swift build -c release --product sample-market
+	@$(MAKE) --no-print-directory sample
+	$(RELEASE)/host run $(CONFIG)
+
+sample: ## Writes the synthetic recording that config.yaml replays.
+	@test -f $(SAMPLE)/krx-2026-11-20.rec || $(RELEASE)/sample-market $(SAMPLE)
+
+test: setup ## Builds everything and runs the tests.
+	swift build --build-tests
+	swift test --skip-build
+
+bench: setup ## Measures, each figure beside a baseline of the same run.
+	swift build -c release --product bench
+	$(RELEASE)/bench
+
+lint: ## Checks the formatting.
+	swift format lint --strict --recursive --parallel Sources Tests BuildTools Package.swift
+
+format: ## Formats all Swift files.
+	swift format format --in-place --recursive --parallel Sources Tests BuildTools Package.swift
+
+docs: ## Checks that every public declaration is documented.
+	BuildTools/doc-coverage.sh
+
+calendars: ## Checks the calendar data against their sources (needs Python and the network).
+	python3 -m pip install --quiet holidays==0.108 exchange_calendars==4.13.2 tzdata==2026.6
+	python3 BuildTools/calendars/make_calendars.py --check
+
+clean: ## Removes what was built and what runs have kept.
+	rm -rf .build var

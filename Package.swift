@@ -1,0 +1,137 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// What every target is built with; each feature will be the rule in a later language mode.
+let testSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+let settings: [SwiftSetting] = testSettings + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+    name: "maedup",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "host", targets: ["Host"]),
+        .executable(name: "sample-market", targets: ["SampleMarket"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries: a module map and a header each.
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+
+        // One façade a library: nothing else imports the C modules.
+        .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
+        .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: settings),
+        .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(name: "Files", dependencies: ["PluginAPI"], swiftSettings: settings),
+        .target(name: "FrameScan", swiftSettings: settings),
+
+        // The contract.
+        .target(name: "PluginAPI", dependencies: ["YAML"], swiftSettings: settings),
+        .target(name: "PluginTesting", dependencies: ["PluginAPI", "YAML"], swiftSettings: settings),
+
+        // Formats and clients.
+        .target(name: "Recording", dependencies: ["Compression", "PluginAPI"], swiftSettings: settings),
+        .target(name: "KIS", dependencies: ["FrameScan", "PluginAPI"], swiftSettings: settings),
+
+        // Plugins, registered from their folders.
+        .target(
+            name: "Plugins",
+            dependencies: ["Files", "KIS", "PluginAPI", "Recording"],
+            swiftSettings: settings,
+            plugins: ["PluginRegistry"]
+        ),
+        .executableTarget(name: "RegistryGenerator", swiftSettings: settings),
+        .plugin(
+            name: "PluginRegistry",
+            capability: .buildTool(),
+            dependencies: ["RegistryGenerator"],
+            path: "BuildTools/PluginRegistry"
+        ),
+
+        // The program.
+        .target(
+            name: "Engine",
+            dependencies: [
+                "Digest", "Files", "PluginAPI", "YAML", database,
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            resources: [.embedInCode("Calendars/Data")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Host",
+            dependencies: [
+                "Engine", "Files", "PluginAPI", "Plugins", argumentParser,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Scaffold/Templates")],
+            swiftSettings: settings
+        ),
+
+        // The synthetic market.
+        .target(name: "Simulator", swiftSettings: settings),
+        .executableTarget(name: "SampleMarket", dependencies: ["Simulator", argumentParser], swiftSettings: settings),
+
+        // Tests.
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: testSettings),
+        .testTarget(name: "PluginAPITests", dependencies: ["PluginAPI", "YAML"], swiftSettings: testSettings),
+        .testTarget(
+            name: "PluginTestingTests",
+            dependencies: ["PluginAPI", "PluginTesting", "YAML"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: ["Compression", "PluginAPI", "Recording"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "PluginsTests",
+            dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "YAML"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Digest", "Engine", "PluginAPI", "YAML", database],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "HostTests",
+            dependencies: [
+                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket", argumentParser,
+            ],
+            // The generated parts among them are built as strictly as any plugin.
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: testSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,107 @@
+public import PluginAPI
+public import YAML
+
+/// A valid configuration with every part it names made and none started.
+public struct Blueprint: Sendable {
+    /// What the `host:` section says.
+    public var host: HostSettings
+
+    /// The calendars, with the configuration's own days.
+    public var calendars: Calendars
+
+    /// The folder that relative paths start from.
+    public var directory: String
+
+    /// The brokers by name.
+    public var brokers: [String: any Broker]
+
+    /// Every source, once, however many pipelines share it.
+    public var sources: [SourceBlueprint]
+
+    /// Every sink, once.
+    public var sinks: [SinkBlueprint]
+
+    /// The pipelines in the order of the file.
+    public var pipelines: [PipelineBlueprint]
+}
+
+/// One source of a configuration.
+public struct SourceBlueprint: Sendable {
+    /// The name under which its state is shown, such as `sources.ticks` or `pipelines.sigma.sources.replay`.
+    public var component: String
+
+    /// The plugin's name.
+    public var plugin: String
+
+    /// The source.
+    public var source: any Source
+
+    /// When its events of the market count.
+    public var condition: SessionCondition?
+
+    /// Where the configuration has it.
+    public var span: SourceSpan
+}
+
+/// One sink of a configuration.
+public struct SinkBlueprint: Sendable {
+    /// The sink's name, its own or made from its place.
+    public var name: String
+
+    /// The plugin's name.
+    public var plugin: String
+
+    /// The sink.
+    public var sink: any Sink
+
+    /// Where the configuration has it.
+    public var span: SourceSpan
+}
+
+/// One rule of a pipeline.
+public struct RuleBlueprint: Sendable {
+    /// The id within the pipeline.
+    public var id: String
+
+    /// The plugin's name.
+    public var plugin: String
+
+    /// The rule.
+    public var rule: any Rule
+
+    /// A digest of the settings; a saved state of other settings is not used.
+    public var settingsDigest: String
+
+    /// The message in place of the rule's own.
+    public var message: MessageTemplate?
+
+    /// The severity in place of the rule's own.
+    public var severity: AlertSeverity?
+
+    /// Where the configuration has it.
+    public var span: SourceSpan
+}
+
+/// One pipeline of a configuration.
+public struct PipelineBlueprint: Sendable {
+    /// The name.
+    public var name: String
+
+    /// When events of the market count.
+    public var condition: SessionCondition?
+
+    /// The sources, as indices into the blueprint's list.
+    public var sources: [Int]
+
+    /// The rules in order.
+    public var rules: [RuleBlueprint]
+
+    /// The sinks, as indices into the blueprint's list.
+    public var sinks: [Int]
+
+    /// Where past bars come from.
+    public var history: CSVFile?
+
+    /// Where descriptions of instruments come from.
+    public var instruments: CSVFile?
+}

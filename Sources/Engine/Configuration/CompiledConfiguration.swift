@@ -1,0 +1,14 @@
+public import PluginAPI
+public import YAML
+
+/// What became of a configuration.
+public struct CompiledConfiguration: Sendable {
+    /// What can be run; nothing when there is an error.
+    public var blueprint: Blueprint?
+
+    /// Everything there is to say about it, in file order.
+    public var diagnostics: [Diagnostic]
+
+    /// Where secrets stand in the files, so that no excerpt shows them.
+    public var secretSpans: [SourceSpan]
+}

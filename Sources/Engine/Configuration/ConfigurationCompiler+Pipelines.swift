@@ -1,0 +1,199 @@
+import PluginAPI
+import YAML
+
+extension ConfigurationCompiler {
+    /// The settings of a pipeline itself.
+    static let pipelineKeys = ["when", "history", "instruments", "sources", "rules", "sinks"]
+
+    /// Compiles the `pipelines:` section; nothing when there is none to speak of.
+    mutating func compilePipelines(_ section: Node.Entry?, in root: Node) -> [PipelineBlueprint]? {
+        guard let entries = section?.value.mapping, !entries.isEmpty else {
+            if section?.value.isUnsound != true {
+                report(
+                    .missingSetting,
+                    at: section?.key.span ?? SourceSpan(file: root.span.file, bytes: 0..<0),
+                    LocalizedText(
+                        ko: "`pipelines:` 아래에 파이프라인이 하나 이상 필요합니다.",
+                        en: "at least one pipeline is needed under 'pipelines:'"
+                    )
+                )
+            }
+            return nil
+        }
+        return entries.compactMap { compilePipeline($0) }
+    }
+
+    private mutating func compilePipeline(_ node: Node.Entry) -> PipelineBlueprint? {
+        guard let name = node.key.scalar?.text, !node.value.isUnsound else { return nil }
+        guard let entries = node.value.mapping else {
+            report(
+                .wrongKind,
+                at: node.value.isNull ? node.key.span : node.value.place,
+                LocalizedText(
+                    ko: "파이프라인 `\(name)`에는 `sources`, `rules`, `sinks`가 필요합니다.",
+                    en: "the pipeline '\(name)' needs 'sources', 'rules' and 'sinks'"
+                )
+            )
+            return nil
+        }
+        var draft = PipelineDraft(name: name, span: node.key.span)
+        draft.misspelt = checkKeys(entries, Self.pipelineKeys, of: LocalizedText(ko: "파이프라인", en: "a pipeline"))
+        draft.condition = node.value["when"].flatMap { compileCondition($0) }
+        draft.history = node.value["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) } ?? history
+        draft.instruments =
+            node.value["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) } ?? instruments
+        compileSources(node.value.entry("sources"), into: &draft)
+        compileRules(node.value["rules"], into: &draft)
+        compileSinks(node.value.entry("sinks"), into: &draft)
+        check(draft)
+        return draft.blueprint
+    }
+
+    /// The entries of a pipeline's list, noting those of another form.
+    mutating func entries(_ list: Node?, of key: String) -> [Entry] {
+        guard let list, !list.isNull, !list.isUnsound else { return [] }
+        guard let nodes = list.sequence else {
+            reportWrongKind(
+                list,
+                LocalizedText(
+                    ko: "`\(key)`에는 `- ` 로 시작하는 목록이 필요합니다.",
+                    en: "'\(key)' needs a list of entries that begin with '- '"
+                )
+            )
+            return []
+        }
+        var entries: [Entry] = []
+        for node in nodes where !node.isUnsound {
+            do throws(EntryMistake) {
+                entries.append(try Entry(node))
+            } catch {
+                diagnostics.append(error.diagnostic)
+            }
+        }
+        return entries
+    }
+
+    private mutating func compileSources(_ list: Node.Entry?, into draft: inout PipelineDraft) {
+        let entries = entries(list?.value, of: "sources")
+        if entries.isEmpty { reportEmpty("sources", list, &draft) }
+        for entry in entries {
+            let component = "pipelines.\(draft.name).sources.\(entry.name)"
+            let index = place(.source, entry, component: component) { (compiler, part, name, condition) in
+                guard let source = part as? any Source else { return nil }
+                compiler.sources.append(
+                    SourceBlueprint(
+                        component: name,
+                        plugin: type(of: part).name,
+                        source: source,
+                        condition: condition,
+                        span: entry.span
+                    )
+                )
+                return compiler.sources.count - 1
+            }
+            if let index, !draft.sources.contains(index) { draft.sources.append(index) }
+            draft.isComplete = draft.isComplete && index != nil
+        }
+    }
+
+    private mutating func compileSinks(_ list: Node.Entry?, into draft: inout PipelineDraft) {
+        let entries = entries(list?.value, of: "sinks")
+        if entries.isEmpty { reportEmpty("sinks", list, &draft) }
+        for entry in entries {
+            let component = "pipelines.\(draft.name).sinks.\(entry.name)"
+            let index = place(.sink, entry, component: component) { (compiler, part, name, _) in
+                guard let sink = part as? any Sink else { return nil }
+                compiler.sinks.append(
+                    SinkBlueprint(name: name, plugin: type(of: part).name, sink: sink, span: entry.span)
+                )
+                return compiler.sinks.count - 1
+            }
+            if let index, !draft.sinks.contains(index) { draft.sinks.append(index) }
+            draft.isComplete = draft.isComplete && index != nil
+        }
+    }
+
+    /// The place of the part that an entry names: a defined one is made once, any other for this entry alone.
+    private mutating func place(
+        _ kind: PluginKind,
+        _ entry: Entry,
+        component: String,
+        _ add: (inout Self, any Plugin, String, SessionCondition?) -> Int?
+    ) -> Int? {
+        guard entry.settings == nil, let definition = definitions[kind, entry.name] else {
+            return place(kind, entry) { add(&$0, $1, $0.unique(component), $2) }
+        }
+        guard !definition.isUsed else { return definition.index }
+        definitions[kind, entry.name]?.isUsed = true
+        let index = place(kind, definition.entry) { add(&$0, $1, "\(kind.section).\(entry.name)", $2) }
+        definitions[kind, entry.name]?.index = index
+        return index
+    }
+
+    /// Makes a part; a source's `when:` is the engine's and not the plugin's.
+    private mutating func place(
+        _ kind: PluginKind,
+        _ entry: Entry,
+        _ add: (inout Self, any Plugin, SessionCondition?) -> Int?
+    ) -> Int? {
+        var entry = entry
+        let when = kind == .source ? entry.takeSetting("when") : nil
+        let condition = when.flatMap { compileCondition($0) }
+        return make(kind, entry).flatMap { add(&self, $0, condition) }
+    }
+
+    private func unique(_ component: String) -> String {
+        let taken = Set(sources.map(\.component) + sinks.map(\.name))
+        guard taken.contains(component) else { return component }
+        var number = 2
+        while taken.contains("\(component)-\(number)") { number += 1 }
+        return "\(component)-\(number)"
+    }
+
+    private mutating func reportEmpty(_ key: String, _ list: Node.Entry?, _ draft: inout PipelineDraft) {
+        draft.isComplete = false
+        // Entries of a wrong form, and a key that is misspelt, have been reported as such.
+        let isNews =
+            list.map { $0.value.isNull || $0.value.sequence?.isEmpty ?? false } ?? !draft.misspelt.contains(key)
+        guard isNews else { return }
+        report(
+            .missingSetting,
+            at: list?.key.span ?? draft.span,
+            LocalizedText(
+                ko: "파이프라인 `\(draft.name)`에 `\(key)`가 없습니다.",
+                en: "the pipeline '\(draft.name)' has no '\(key)'"
+            )
+        )
+    }
+}
+
+/// A pipeline while it is compiled.
+struct PipelineDraft {
+    let name: String
+    let span: SourceSpan
+    /// The settings of the pipeline that misspelt keys probably stand for.
+    var misspelt: Set<String> = []
+    var condition: SessionCondition?
+    var history: CSVFile?
+    var instruments: CSVFile?
+    var sources: [Int] = []
+    var rules: [RuleBlueprint] = []
+    var sinks: [Int] = []
+    /// Whether every part could be made; what depends on a missing one is not checked.
+    var isComplete = true
+
+    /// Whether its events happened before.
+    func isRecorded(_ all: [SourceBlueprint]) -> Bool { sources.contains { all[$0].source is any RecordedSource } }
+
+    var blueprint: PipelineBlueprint {
+        PipelineBlueprint(
+            name: name,
+            condition: condition,
+            sources: sources,
+            rules: rules,
+            sinks: sinks,
+            history: history,
+            instruments: instruments
+        )
+    }
+}

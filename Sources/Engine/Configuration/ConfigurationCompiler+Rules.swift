@@ -1,0 +1,127 @@
+import Digest
+import PluginAPI
+import YAML
+
+extension ConfigurationCompiler {
+    /// Compiles the rules of a pipeline.
+    mutating func compileRules(_ list: Node?, into draft: inout PipelineDraft) {
+        for entry in entries(list, of: "rules") {
+            guard let rule = compileRule(entry, in: draft) else {
+                draft.isComplete = false
+                continue
+            }
+            draft.rules.append(rule)
+        }
+    }
+
+    private mutating func compileRule(_ entry: Entry, in draft: PipelineDraft) -> RuleBlueprint? {
+        var entry = entry
+        let place = entry.span
+        var name: String?
+        if entry.settings == nil, let definition = definitions[.rule, entry.name] {
+            definitions[.rule, entry.name]?.isUsed = true
+            name = entry.name
+            entry = definition.entry
+        }
+        // These belong to every rule and are the engine's.
+        let givenID = entry.takeSetting("id")
+        let message = entry.takeSetting("message")
+        let severity = entry.takeSetting("severity")
+        guard let rule = make(.rule, entry) as? any Rule else { return nil }
+        let id = givenID.flatMap { value($0, "id", as: String.self) } ?? name ?? entry.name
+        if let twin = draft.rules.first(where: { $0.id == id }) { reportTwin(id, twin, at: place) }
+        return RuleBlueprint(
+            id: id,
+            plugin: entry.name,
+            rule: rule,
+            settingsDigest: SHA256(of: Self.canonicalText(entry.settings)).description,
+            message: message.flatMap { template($0, for: rule) },
+            severity: severity.flatMap { value($0, "severity", as: AlertSeverity.self) },
+            span: place
+        )
+    }
+
+    private mutating func reportTwin(_ id: String, _ twin: RuleBlueprint, at span: SourceSpan) {
+        diagnostics.append(
+            Diagnostic(
+                .missingID,
+                LocalizedText(
+                    ko: "이 파이프라인에는 \("`\(id)`", .subject) 이미 있습니다. `id: 다른-이름`을 적어 구별하세요.",
+                    en: "this pipeline already has a rule '\(id)'; give one of them an 'id'"
+                ),
+                at: span,
+                related: [RelatedPlace(twin.span, LocalizedText(ko: "먼저 나온 규칙", en: "the first one"))]
+            )
+        )
+    }
+
+    private mutating func value<Value: SettingValue>(_ node: Node, _ key: String, as type: Value.Type) -> Value? {
+        decode(type, node, owner: SettingOwner(PluginKind.rule.word).inside(key))
+    }
+
+    /// Reads a message and checks that every field in it is one of the rule's alerts'.
+    private mutating func template(_ node: Node, for rule: any Rule) -> MessageTemplate? {
+        guard let text = value(node, "message", as: String.self) else { return nil }
+        let template: MessageTemplate
+        do {
+            template = try MessageTemplate(text)
+        } catch {
+            report(.wrongForm, at: node.place, error.message)
+            return nil
+        }
+        let known = (type(of: rule).alerts.flatMap(\.fields) + AlertKind.commonFields).map(\.name)
+        for field in template.fields where !known.contains(field) {
+            reportUnknownField(field, at: node.place, known: known)
+        }
+        return template
+    }
+
+    /// Notes a field that no alert has.
+    mutating func reportUnknownField(_ field: String, at span: SourceSpan?, known: [String]) {
+        let known = known.reduce(into: [String]()) { names, name in if !names.contains(name) { names.append(name) } }
+        let nearest = Spelling.nearest(to: field, in: known)
+        diagnostics.append(
+            Diagnostic(
+                .unknownField,
+                LocalizedText(
+                    ko: "알림에는 \("`\(field)`", .called) 항목이 없습니다.",
+                    en: "the alert has no field '\(field)'"
+                ),
+                at: span,
+                suggestions: Suggestion.didYouMean(nearest, replacing: nil),
+                help: LocalizedText(
+                    ko: "쓸 수 있는 항목: \(known.joined(separator: ", "))",
+                    en: "fields: \(known.joined(separator: ", "))"
+                )
+            )
+        )
+    }
+
+    /// A text that is equal for equal settings, whatever their comments and layout.
+    static func canonicalText(_ node: Node?) -> String {
+        switch node?.content {
+        case nil: "-"
+        case .scalar(let scalar): "\(scalar.text.utf8.count):\(scalar.text)"
+        case .sequence(let nodes): "[" + nodes.map { canonicalText($0) }.joined(separator: ",") + "]"
+        case .mapping(let entries):
+            "{"
+                + entries.map { canonicalText($0.key) + "=" + canonicalText($0.value) }.sorted().joined(separator: ",")
+                + "}"
+        }
+    }
+}
+
+extension MessageTemplate.Mistake {
+    /// The mistake in words for a person.
+    var message: LocalizedText {
+        switch self {
+        case .unmatchedBrace:
+            LocalizedText(
+                ko: "중괄호의 짝이 맞지 않습니다. 중괄호 자체는 `{{`, `}}`로 씁니다.",
+                en: "a brace has no partner; a brace itself is written '{{' or '}}'"
+            )
+        case .emptyField:
+            LocalizedText(ko: "`{}` 안에 항목 이름이 없습니다.", en: "there is no field's name in '{}'")
+        }
+    }
+}

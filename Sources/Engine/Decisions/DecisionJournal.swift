@@ -1,0 +1,194 @@
+internal import DequeModule
+internal import Digest
+internal import Dispatch
+internal import GRDB
+import PluginAPI
+internal import Synchronization
+
+/// Makes decisions durable together with the states of the rules they passed, then hands them on.
+///
+/// Pipelines put what they decided into a bounded queue and go on; one thread takes everything that waits into one
+/// transaction. Nothing is handed on before it is durable. When the queue is full, the pipeline waits: a decision is never
+/// dropped.
+final class DecisionJournal: Sendable {
+    private struct Entry: Sendable {
+        var pipeline: String
+        var output: PipelineOutput
+    }
+
+    private struct Waiting {
+        var entries: Deque<Entry> = []
+        var isScheduled = false
+    }
+
+    private struct Progress {
+        var hashes: [String: SHA256] = [:]
+        var summaries: [String: DecisionSummary] = [:]
+    }
+
+    /// How many outputs of pipelines can wait.
+    static let queueLimit = 10_000
+
+    private let database: StateDatabase
+    private let run: Int64
+    private let savesStates: Bool
+    private let waiting = Mutex(Waiting())
+    private let progress = Mutex(Progress())
+    private let room = DispatchSemaphore(value: queueLimit)
+    private let queue = DispatchQueue(label: "maedup.journal")
+    private let onDurable: @Sendable ([DecisionRecord]) -> Void
+    private let onFailure: @Sendable (StateError) -> Void
+
+    /// Starts the journal of a run.
+    ///
+    /// - Parameters:
+    ///   - savesStates: whether rule states outlive the run; not so for a replay, which begins afresh each time.
+    ///   - onDurable: called with decisions once they are stored, in order.
+    ///   - onFailure: called when they could not be stored; they are handed on all the same, since an alert that repeats
+    ///     after a restart is better than one that is lost.
+    init(
+        _ database: StateDatabase,
+        started: Timestamp,
+        savesStates: Bool,
+        onDurable: @escaping @Sendable ([DecisionRecord]) -> Void,
+        onFailure: @escaping @Sendable (StateError) -> Void
+    ) throws(StateError) {
+        self.database = database
+        self.savesStates = savesStates
+        self.onDurable = onDurable
+        self.onFailure = onFailure
+        run = try database.write { database in
+            try database.execute(
+                sql: "INSERT INTO run (started, is_replay) VALUES (?, ?)",
+                arguments: [started.nanoseconds, !savesStates]
+            )
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Puts what a pipeline decided into the queue.
+    func append(_ output: PipelineOutput, of pipeline: String) {
+        room.wait()
+        let schedules = waiting.withLock { waiting in
+            waiting.entries.append(Entry(pipeline: pipeline, output: output))
+            defer { waiting.isScheduled = true }
+            return !waiting.isScheduled
+        }
+        if schedules { queue.async { self.commit() } }
+    }
+
+    /// Waits until everything put into the queue so far is durable and handed on.
+    func flush() { queue.sync { commit() } }
+
+    /// What a pipeline decided so far.
+    func summary(of pipeline: String) -> DecisionSummary {
+        progress.withLock { progress in
+            var summary = progress.summaries[pipeline] ?? DecisionSummary(hash: "")
+            summary.hash = (progress.hashes[pipeline] ?? DecisionRecord.origin(of: pipeline)).description
+            return summary
+        }
+    }
+
+    /// Stores the states of rules outside of any decision.
+    func save(_ states: [StateSnapshot], of pipeline: String, at moment: Timestamp) {
+        guard savesStates, !states.isEmpty else { return }
+        do {
+            try database.write { try Self.save(states, of: pipeline, at: moment, in: $0) }
+        } catch {
+            onFailure(error)
+        }
+    }
+
+    /// The states of a pipeline's rules as they were stored last, by rule.
+    func savedStates(of pipeline: String) throws(StateError) -> [String: SavedState] {
+        guard savesStates else { return [:] }
+        return try database.read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT rule, version, settings_digest, content FROM rule_state WHERE pipeline = ?",
+                arguments: [pipeline]
+            )
+            return rows.reduce(into: [:]) { states, row in
+                let state = SavedState(version: row[1], settingsDigest: row[2], content: row[3])
+                states[row[0] as String] = state
+            }
+        }
+    }
+
+    private func commit() {
+        let entries = waiting.withLock { waiting in
+            waiting.isScheduled = false
+            defer { waiting.entries = [] }
+            return waiting.entries
+        }
+        guard !entries.isEmpty else { return }
+        let records = entries.flatMap(chain)
+        do {
+            try store(records, entries)
+        } catch {
+            onFailure(error)
+        }
+        onDurable(records)
+        for _ in entries { room.signal() }
+    }
+
+    private func chain(_ entry: Entry) -> [DecisionRecord] {
+        progress.withLock { progress in
+            entry.output.decisions.map { decision in
+                let previous = progress.hashes[entry.pipeline] ?? DecisionRecord.origin(of: entry.pipeline)
+                let record = DecisionRecord(decision, pipeline: entry.pipeline, after: previous)
+                progress.hashes[entry.pipeline] = record.hash
+                progress.summaries[entry.pipeline, default: DecisionSummary(hash: "")].count(decision)
+                return record
+            }
+        }
+    }
+
+    private func store(_ records: [DecisionRecord], _ entries: Deque<Entry>) throws(StateError) {
+        try database.write { database in
+            let statement = try database.makeStatement(
+                sql: "INSERT INTO decision (run, pipeline, name, received, content, hash) VALUES (?, ?, ?, ?, ?, ?)"
+            )
+            for record in records {
+                let received = record.decision.signal.header.receivedAt.nanoseconds
+                try statement.execute(
+                    arguments: [run, record.pipeline, record.name, received, record.content, record.hash.description]
+                )
+            }
+            guard savesStates else { return }
+            for entry in entries {
+                let moment = entry.output.decisions.last?.signal.header.receivedAt ?? Timestamp(nanoseconds: 0)
+                try Self.save(entry.output.states, of: entry.pipeline, at: moment, in: database)
+            }
+        }
+    }
+
+    private static func save(
+        _ states: [StateSnapshot],
+        of pipeline: String,
+        at moment: Timestamp,
+        in database: Database
+    ) throws {
+        for state in states {
+            try database.execute(
+                sql: """
+                    INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, saved)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    pipeline, state.rule, state.version, state.settingsDigest, try state.encode(), moment.nanoseconds,
+                ]
+            )
+        }
+    }
+}
+
+extension DecisionSummary {
+    fileprivate mutating func count(_ decision: Decision) {
+        switch (decision.outcome, decision.signal.content) {
+        case (.suppressed, _): suppressed += 1
+        case (.passed, .alert): alerts += 1
+        case (.passed, .order): orders += 1
+        }
+    }
+}

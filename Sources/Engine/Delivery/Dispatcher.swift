@@ -1,0 +1,73 @@
+import PluginAPI
+
+/// Brings decisions that are durable to the sinks of their pipelines.
+struct Dispatcher: Sendable {
+    private struct Target: Sendable {
+        var worker: SinkWorker
+        var accepts: SinkInputs
+    }
+
+    private let targets: [String: [Target]]
+    private let composers: [String: MessageComposer]
+
+    init(blueprint: Blueprint, pipelines: [Int], workers: [SinkWorker], instruments: [CSVFile: [Symbol: Instrument]]) {
+        var targets: [String: [Target]] = [:]
+        var composers: [String: MessageComposer] = [:]
+        for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
+            targets[pipeline.name] = pipeline.sinks.map { sink in
+                Target(worker: workers[sink], accepts: type(of: blueprint.sinks[sink].sink).accepts)
+            }
+            var messages: [RuleAddress: MessageTemplate] = [:]
+            for rule in pipeline.rules {
+                let address = RuleAddress(pipeline: pipeline.name, rule: rule.id)
+                messages[address] = rule.message
+            }
+            composers[pipeline.name] = MessageComposer(
+                language: blueprint.host.language,
+                instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
+                calendars: blueprint.calendars,
+                overrides: messages
+            )
+        }
+        self.targets = targets
+        self.composers = composers
+    }
+
+    /// Offers every decision that passed to the sinks that take its kind.
+    func deliver(_ records: [DecisionRecord]) {
+        for record in records where record.decision.outcome == .passed {
+            guard let (item, input) = item(record) else { continue }
+            for target in targets[record.pipeline] ?? [] where target.accepts.contains(input) {
+                target.worker.offer(item)
+            }
+        }
+    }
+
+    private func item(_ record: DecisionRecord) -> (Delivery, SinkInputs)? {
+        let signal = record.decision.signal
+        let address = RuleAddress(pipeline: record.pipeline, rule: signal.rule)
+        let severity: AlertSeverity
+        let content: Delivery.Content
+        let input: SinkInputs
+        switch signal.content {
+        case .alert(let alert):
+            severity = alert.kind.severity
+            guard let composer = composers[record.pipeline] else { return nil }
+            content = .alert(alert, text: composer.text(of: alert, raisedBy: address, on: signal.header))
+            input = .alerts
+        case .order(let intent):
+            severity = .warning
+            content = .order(intent)
+            input = .orders
+        }
+        let item = Delivery(
+            id: record.name,
+            pipeline: record.pipeline,
+            rule: signal.rule,
+            severity: severity,
+            header: signal.header,
+            content: content
+        )
+        return (item, input)
+    }
+}

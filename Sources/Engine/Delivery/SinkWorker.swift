@@ -1,0 +1,166 @@
+internal import DequeModule
+import PluginAPI
+internal import Synchronization
+
+/// Brings items to one sink, in order, for as long as the run lasts.
+final class SinkWorker: Sendable {
+    /// What became of the items so far.
+    struct Tally: Sendable, Hashable {
+        var delivered: Int64 = 0
+        var failed: Int64 = 0
+    }
+
+    private struct Waiting {
+        var items: Deque<Delivery> = []
+        var isClosed = false
+        var tally = Tally()
+    }
+
+    /// How many items can wait in memory; one more is counted as failed and stays in the journal.
+    static let queueLimit = 100_000
+
+    /// How many items are handed over at once.
+    static let batchLimit = 64
+
+    /// How often an item is tried.
+    static let attempts = 6
+
+    let name: String
+    let sink: any Sink
+    private let component: String
+    private let board: ComponentBoard
+    private let waiting = Mutex(Waiting())
+    private let wakeUps: AsyncStream<Void>
+    private let wakeUp: AsyncStream<Void>.Continuation
+
+    init(name: String, sink: any Sink, board: ComponentBoard) {
+        self.name = name
+        self.sink = sink
+        self.board = board
+        component = "sinks.\(name)"
+        (wakeUps, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// What became of the items so far.
+    var tally: Tally { waiting.withLock(\.tally) }
+
+    /// Puts an item into the queue.
+    func offer(_ item: Delivery) {
+        let isTaken = waiting.withLock { waiting in
+            guard waiting.items.count < Self.queueLimit, !waiting.isClosed else {
+                waiting.tally.failed += 1
+                return false
+            }
+            waiting.items.append(item)
+            return true
+        }
+        guard isTaken else {
+            return board.set(component, .degraded, "the queue is full; alerts are kept in the journal only")
+        }
+        wakeUp.yield()
+    }
+
+    /// Takes no more items; `run(_:)` ends when those that wait are delivered.
+    func close() {
+        waiting.withLock { $0.isClosed = true }
+        wakeUp.yield()
+    }
+
+    /// Opens the sink, delivers until closed or cancelled, and closes the sink.
+    func run(_ context: SinkContext) async {
+        board.set(component, .starting)
+        do {
+            try await sink.open(context)
+            board.set(component, .running)
+            await deliverAll(context)
+        } catch {
+            board.set(component, .failed, error.message.text(in: context.language))
+            giveUp()
+        }
+        await sink.close()
+        board.set(component, .stopped)
+    }
+
+    private func deliverAll(_ context: SinkContext) async {
+        var signals = wakeUps.makeAsyncIterator()
+        while !Task.isCancelled {
+            let batch = take()
+            if !batch.isEmpty {
+                await deliver(batch)
+            } else if waiting.withLock({ $0.isClosed && $0.items.isEmpty }) {
+                return
+            } else {
+                await signals.next()
+            }
+        }
+        giveUp()
+    }
+
+    private func take() -> [Delivery] {
+        waiting.withLock { waiting in
+            let batch = Array(waiting.items.prefix(Self.batchLimit))
+            waiting.items.removeFirst(batch.count)
+            return batch
+        }
+    }
+
+    /// Delivers a batch in order: the rest waits for what the sink asks to retry.
+    private func deliver(_ batch: [Delivery]) async {
+        var rest = batch[...]
+        var attempt = 1
+        while !rest.isEmpty {
+            let outcomes = await sink.deliver(Array(rest))
+            let answered = outcomes.prefix { !$0.asksToRetry }.prefix(rest.count)
+            answered.forEach(settle)
+            rest = rest.dropFirst(answered.count)
+            if !answered.isEmpty { attempt = 1 }
+            guard outcomes.count > answered.count, !rest.isEmpty else {
+                rest.forEach { _ in settle(.unknown(reason: "the sink gave no answer")) }
+                return
+            }
+            let refusal = outcomes[answered.count]
+            if attempt < Self.attempts {
+                guard await pause(refusal, attempt) else { return fail(rest.count) }
+                attempt += 1
+            } else {
+                settle(refusal)
+                rest = rest.dropFirst()
+                attempt = 1
+            }
+        }
+    }
+
+    /// Waits as long as a refusal asks for, or longer with every attempt; false when cancelled.
+    private func pause(_ refusal: DeliveryOutcome, _ attempt: Int) async -> Bool {
+        guard case .retry(let after, let reason) = refusal else { return true }
+        board.set(component, .degraded, reason)
+        return (try? await Task.sleep(for: after ?? .milliseconds(100 << (attempt - 1)))) != nil
+    }
+
+    private func settle(_ outcome: DeliveryOutcome) {
+        switch outcome {
+        case .delivered:
+            waiting.withLock { $0.tally.delivered += 1 }
+            board.set(component, .running)
+        case .retry(_, let reason), .never(let reason), .unknown(let reason):
+            fail(1)
+            board.set(component, .degraded, reason)
+        }
+    }
+
+    private func fail(_ count: Int) { waiting.withLock { $0.tally.failed += Int64(count) } }
+
+    private func giveUp() {
+        waiting.withLock { waiting in
+            waiting.isClosed = true
+            waiting.tally.failed += Int64(waiting.items.count)
+            waiting.items = []
+        }
+    }
+}
+
+extension DeliveryOutcome {
+    fileprivate var asksToRetry: Bool {
+        if case .retry = self { true } else { false }
+    }
+}

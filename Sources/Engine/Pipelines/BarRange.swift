@@ -1,0 +1,26 @@
+import PluginAPI
+
+/// The start and the end of the bar that a trade belongs to, in the time of the trade's exchange.
+struct BarRange {
+    let start: Timestamp
+    let end: Timestamp
+
+    /// Minutes are counted from midnight; a day lasts from midnight to midnight.
+    init(_ interval: BarInterval, around trade: Trade, calendars: Calendars) {
+        let zone = calendars.calendar(of: trade.symbol.market).timeZone
+        guard case .minutes(let count) = interval else {
+            start = zone.timestamp(of: trade.header.tradingDay, at: .midnight)
+            end = zone.timestamp(of: trade.header.tradingDay, at: .endOfDay)
+            return
+        }
+        let local = zone.localTime(at: trade.header.exchangeTime)
+        let length = 60 * count
+        let first = Int(local.time.secondsSinceMidnight) / length * length
+        let midnight = zone.timestamp(of: local.date, at: .midnight)
+        // Counted from the trade, so that a night in which the clocks change keeps bars of one length.
+        let second = trade.header.exchangeTime.nanoseconds / 1_000_000_000 * 1_000_000_000
+        let past = Duration.seconds(Int(local.time.secondsSinceMidnight) - first)
+        start = max(midnight, Timestamp(nanoseconds: second) - past)
+        end = start + .seconds(length)
+    }
+}

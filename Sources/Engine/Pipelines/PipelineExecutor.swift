@@ -1,0 +1,203 @@
+internal import DequeModule
+internal import Dispatch
+import PluginAPI
+internal import Synchronization
+
+/// Runs one pipeline on the events of its timeline, in their order and never two at once.
+///
+/// Normally the thread that brings a batch runs it. While another thread is in the pipeline, or when the pipeline has been
+/// moved to a thread of its own because a rule was slow, the batch waits in a queue; so no pipeline waits for another.
+final class PipelineExecutor: Sendable {
+    /// A batch in the queue.
+    private enum Batch: Sendable {
+        case trades([Trade])
+        case event(Event)
+        case moment(EventHeader)
+    }
+
+    private struct Inbox {
+        var isBusy = false
+        var claim: Int64 = 0
+        var queue: Deque<Batch> = []
+        var isDetached = false
+        var dropped: Int64 = 0
+        var due: Timestamp?
+    }
+
+    /// How many batches can wait; the oldest trades and quotes are dropped beyond that, other events never.
+    static let queueLimit = 8_192
+
+    /// How long one batch may take before the pipeline is moved to a thread of its own.
+    static let patience: Duration = .milliseconds(1)
+
+    let name: String
+    private let core: Mutex<PipelineCore>
+    private let inbox = Mutex(Inbox())
+    private let measuresTime: Bool
+    private let queue: DispatchQueue
+    private let onOutput: @Sendable (PipelineOutput) -> Void
+    private let onSlow: @Sendable (Duration) -> Void
+
+    /// Wraps a pipeline.
+    ///
+    /// - Parameters:
+    ///   - measuresTime: whether a slow rule moves the pipeline away; not so in a replay, which is as slow as its rules.
+    ///   - onOutput: called with every decision, on the pipeline's current thread.
+    ///   - onSlow: called once, when the pipeline is moved.
+    init(
+        name: String,
+        core: sending PipelineCore,
+        measuresTime: Bool,
+        onOutput: @escaping @Sendable (PipelineOutput) -> Void,
+        onSlow: @escaping @Sendable (Duration) -> Void
+    ) {
+        self.name = name
+        self.core = Mutex(core)
+        self.measuresTime = measuresTime
+        self.onOutput = onOutput
+        self.onSlow = onSlow
+        queue = DispatchQueue(label: "maedup.pipeline.\(name)")
+    }
+
+    /// How many trades and quotes were dropped because the pipeline could not keep up.
+    var dropped: Int64 { inbox.withLock(\.dropped) }
+
+    /// The next moment at which something falls due without an event, as of the last batch.
+    var due: Timestamp? { inbox.withLock(\.due) }
+
+    /// Takes trades in their turn: claimed for this thread, or copied into the queue.
+    ///
+    /// Called while the timeline's order is held; `run(_:)` follows after it has been let go.
+    func offer(_ trades: Span<Trade>) {
+        offer(claim: trades[0].header.sequence) {
+            var copy: [Trade] = []
+            copy.reserveCapacity(trades.count)
+            for index in trades.indices { copy.append(trades[index]) }
+            return .trades(copy)
+        }
+    }
+
+    /// Takes an event in its turn.
+    func offer(_ event: Event) { offer(claim: event.header.sequence) { .event(event) } }
+
+    /// Runs trades that were claimed for this thread, and whatever came meanwhile.
+    func run(_ trades: Span<Trade>) {
+        guard takeClaim(trades[0].header.sequence) else { return }
+        process { $0.receive(trades) }
+        drain()
+    }
+
+    /// Runs an event that was claimed for this thread, and whatever came meanwhile.
+    func run(_ event: Event) {
+        guard takeClaim(event.header.sequence) else { return }
+        process { $0.receive(event) }
+        drain()
+    }
+
+    /// Takes a moment at which no event came, in its turn.
+    func offer(momentOf header: EventHeader) { offer(claim: header.sequence) { .moment(header) } }
+
+    /// Runs what has fallen due by a moment that was claimed for this thread, and whatever came meanwhile.
+    func run(momentOf header: EventHeader) {
+        guard takeClaim(header.sequence) else { return }
+        process { $0.settle(until: header) }
+        drain()
+    }
+
+    /// The states of all rules as they are now.
+    func snapshots() -> [StateSnapshot] { core.withLock { $0.snapshots() } }
+
+    /// What each rule that has something to say knows of an instrument, by rule.
+    func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] {
+        core.withLock { $0.standings(of: symbol) }
+    }
+
+    /// Waits until everything offered so far has been run.
+    func finish() {
+        while inbox.withLock({ $0.isBusy }) { queue.sync {} }
+    }
+
+    private func offer(claim: Int64, _ batch: () -> Batch) {
+        let wakesThread = inbox.withLock { inbox in
+            if !inbox.isBusy {
+                inbox.isBusy = true
+                if !inbox.isDetached {
+                    inbox.claim = claim
+                    return false
+                }
+                inbox.queue.append(batch())
+                return true
+            }
+            makeRoom(in: &inbox)
+            inbox.queue.append(batch())
+            return false
+        }
+        if wakesThread { queue.async { self.drain() } }
+    }
+
+    private func makeRoom(in inbox: inout Inbox) {
+        guard inbox.queue.count >= Self.queueLimit else { return }
+        let index = inbox.queue.firstIndex { batch in
+            switch batch {
+            case .trades: true
+            case .event(let event): event.kind == .quotes
+            case .moment: true
+            }
+        }
+        guard let index else { return }
+        if case .trades(let trades) = inbox.queue.remove(at: index) {
+            inbox.dropped += Int64(trades.count)
+        } else {
+            inbox.dropped += 1
+        }
+    }
+
+    private func takeClaim(_ claim: Int64) -> Bool {
+        inbox.withLock { inbox in
+            guard inbox.claim == claim else { return false }
+            inbox.claim = 0
+            return true
+        }
+    }
+
+    /// Runs the queue until it is empty, then lets the pipeline go.
+    private func drain() {
+        while let batch = next() {
+            switch batch {
+            case .trades(let trades): process { $0.receive(trades.span) }
+            case .event(let event): process { $0.receive(event) }
+            case .moment(let header): process { $0.settle(until: header) }
+            }
+        }
+    }
+
+    private func next() -> Batch? {
+        inbox.withLock { inbox in
+            guard !inbox.queue.isEmpty else {
+                inbox.isBusy = false
+                return nil
+            }
+            return inbox.queue.popFirst()
+        }
+    }
+
+    private func process(_ work: (inout PipelineCore) -> Void) {
+        let started = measuresTime ? ContinuousClock.now : nil
+        let (output, due) = core.withLock { core in
+            work(&core)
+            return (core.takeOutput(), core.due)
+        }
+        inbox.withLock { $0.due = due }
+        if !output.isEmpty { onOutput(output) }
+        if let started { judge(ContinuousClock.now - started) }
+    }
+
+    private func judge(_ spent: Duration) {
+        guard spent > Self.patience else { return }
+        let isNews = inbox.withLock { inbox in
+            defer { inbox.isDetached = true }
+            return !inbox.isDetached
+        }
+        if isNews { onSlow(spent) }
+    }
+}

@@ -1,0 +1,222 @@
+import PluginAPI
+
+/// Makes everything a run needs out of a blueprint, in the order in which one part needs another.
+struct RunBuilder {
+    let blueprint: Blueprint
+    let directory: StateDirectory
+    let board: ComponentBoard
+    let failure = FirstFailure()
+    let workers: [SinkWorker]
+    private(set) var timelines: [TimelineRun] = []
+    private(set) var feeds: [SourceFeed] = []
+
+    private let database: StateDatabase
+    private let symbols = SymbolTable()
+    private let relay = StatusRelay()
+    private var instruments: [CSVFile: [Symbol: Instrument]] = [:]
+
+    /// Opens the state folder and makes every part.
+    ///
+    /// - Throws: `RunError`.
+    init(_ blueprint: Blueprint, onStatus: @escaping @Sendable (Status) -> Void) throws(RunError) {
+        self.blueprint = blueprint
+        let relay = relay
+        let board = ComponentBoard { status in
+            onStatus(status)
+            relay.send(status)
+        }
+        self.board = board
+        do {
+            directory = try StateDirectory(blueprint.host.state.path)
+            database = try StateDatabase(in: directory)
+        } catch {
+            throw .state(error)
+        }
+        workers = blueprint.sinks.map { SinkWorker(name: $0.name, sink: $0.sink, board: board) }
+        try readInstruments()
+        for group in TimelineGroup.groups(of: blueprint) { try build(group) }
+    }
+
+    private mutating func readInstruments() throws(RunError) {
+        for file in Set(blueprint.pipelines.compactMap(\.instruments)) {
+            do {
+                let read = try CSVInstruments(file)
+                instruments[file] = read.instruments
+                if read.malformed > 0 { board.count("instruments", "malformed-row", read.malformed) }
+            } catch {
+                throw .file(error.message)
+            }
+        }
+    }
+
+    private mutating func build(_ group: TimelineGroup) throws(RunError) {
+        let clock = try clock(of: group)
+        let journal = try journal(of: group, startedAt: clock.now)
+        let executors = try group.pipelines.map { (index) throws(RunError) in
+            try executor(of: blueprint.pipelines[index], group, journal)
+        }
+        let routes = group.sources.map { source in
+            Timeline.Route(
+                component: blueprint.sources[source].component,
+                pipelines: zip(group.pipelines, executors).filter { blueprint.pipelines[$0.0].sources.contains(source) }
+                    .map(\.1),
+                timetable: timetable(blueprint.sources[source].source)
+            )
+        }
+        let calendars = blueprint.calendars
+        let timeline = Timeline(clock: clock, routes: routes, pipelines: executors) { calendars.krx.tradingDay(at: $0) }
+        let run = TimelineRun(
+            timeline: timeline,
+            journal: journal,
+            executors: executors,
+            isRecorded: group.isRecorded
+        )
+        timelines.append(run)
+        addFeeds(of: group, timeline)
+        for (index, executor) in zip(group.pipelines, executors) {
+            try loadHistory(of: blueprint.pipelines[index], into: executor, timeline)
+            let wantsStatuses = blueprint.pipelines[index].rules.contains {
+                type(of: $0.rule).consumes.contains(.statuses)
+            }
+            if wantsStatuses, !group.isRecorded { relay.connect(executor, on: timeline) }
+        }
+    }
+
+    private func clock(of group: TimelineGroup) throws(RunError) -> any RunClock {
+        guard let index = group.recording, let source = blueprint.sources[index].source as? any RecordedSource else {
+            return RealClock()
+        }
+        do {
+            return RecordedClock(origin: try source.origin(in: blueprint.directory))
+        } catch {
+            throw .source(component: blueprint.sources[index].component, error.message)
+        }
+    }
+
+    private func journal(of group: TimelineGroup, startedAt start: Timestamp) throws(RunError) -> DecisionJournal {
+        let dispatcher = Dispatcher(
+            blueprint: blueprint,
+            pipelines: group.pipelines,
+            workers: workers,
+            instruments: instruments
+        )
+        do {
+            return try DecisionJournal(
+                database,
+                started: start,
+                savesStates: !group.isRecorded,
+                onDurable: { dispatcher.deliver($0) },
+                onFailure: { [failure] in failure.note($0) }
+            )
+        } catch {
+            throw .state(error)
+        }
+    }
+
+    private func executor(
+        of pipeline: PipelineBlueprint,
+        _ group: TimelineGroup,
+        _ journal: DecisionJournal
+    ) throws(RunError) -> PipelineExecutor {
+        let component = "pipelines.\(pipeline.name)"
+        let saved: [String: SavedState]
+        do { saved = try journal.savedStates(of: pipeline.name) } catch { throw .state(error) }
+        let assembly = PipelineAssembly(
+            blueprint: pipeline,
+            calendars: blueprint.calendars,
+            symbols: symbols,
+            instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
+            savedStates: saved,
+            component: component,
+            taps: pipeline.sinks.filter { !blueprint.sinks[$0].sink.events.isEmpty }.map { workers[$0] },
+            board: board
+        )
+        return PipelineExecutor(
+            name: pipeline.name,
+            core: assembly.core(),
+            measuresTime: !group.isRecorded,
+            onOutput: { journal.append($0, of: pipeline.name) },
+            onSlow: { [board] spent in
+                board.set(component, .degraded, "a batch took \(spent); the pipeline now has a thread of its own")
+            }
+        )
+    }
+
+    private func timetable(_ source: any Source) -> (@Sendable (Timestamp) -> Timer?)? {
+        guard let source = source as? any TimetableSource else { return nil }
+        let calendars = blueprint.calendars
+        return { source.next(after: $0, in: calendars) }
+    }
+
+    private mutating func addFeeds(of group: TimelineGroup, _ timeline: Timeline) {
+        for (route, source) in group.sources.enumerated()
+        where !(blueprint.sources[source].source is any TimetableSource) {
+            feeds.append(
+                SourceFeed(
+                    instance: blueprint.sources[source].source,
+                    timeline: timeline,
+                    source: route,
+                    component: blueprint.sources[source].component,
+                    symbols: symbols,
+                    calendars: blueprint.calendars,
+                    directory: blueprint.directory,
+                    board: board,
+                    brokers: blueprint.brokers,
+                    gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) }
+                )
+            )
+        }
+    }
+
+    /// Sends the past bars that a pipeline's rules need, as its first events.
+    private func loadHistory(
+        of pipeline: PipelineBlueprint,
+        into executor: PipelineExecutor,
+        _ timeline: Timeline
+    ) throws(RunError) {
+        let needsHistory = pipeline.rules.contains { type(of: $0.rule).consumes.contains(.history) }
+        guard needsHistory, let file = pipeline.history else { return }
+        let start = timeline.clock.now
+        let scope = pipeline.sources.map { blueprint.sources[$0].source.symbols }.reduce(SymbolScope.some([])) {
+            $0.union($1)
+        }
+        do throws(CSVFile.Unusable) {
+            let read = try CSVHistory(
+                file,
+                scope: scope,
+                before: blueprint.calendars.krx.tradingDay(at: start),
+                symbols: symbols,
+                calendars: blueprint.calendars
+            )
+            if read.malformed > 0 { board.count("pipelines.\(pipeline.name).history", "malformed-row", read.malformed) }
+            for history in read.histories { try? timeline.send(.history(history), at: start, to: executor) }
+            reportUnready(executor, read.histories.map(\.symbol), pipeline)
+        } catch {
+            throw .file(error.message)
+        }
+    }
+}
+
+extension RunBuilder {
+    /// Names the instruments on which a rule cannot decide although the history it lives on has been loaded; a rule on
+    /// shorter bars collects them as it runs.
+    private func reportUnready(_ executor: PipelineExecutor, _ symbols: [Symbol], _ pipeline: PipelineBlueprint) {
+        let rules = pipeline.rules.filter { $0.rule.needs.bars.allSatisfy { $0.interval == .day } }.map(\.id)
+        var reasons: [String: [String]] = [:]
+        for symbol in symbols {
+            for (rule, standing) in executor.standings(of: symbol) where !standing.isReady && rules.contains(rule) {
+                reasons[rule, default: []].append("\(symbol): \(standing.text.text(in: blueprint.host.language))")
+            }
+        }
+        for (rule, texts) in reasons {
+            board.set("pipelines.\(pipeline.name).rules.\(rule)", .degraded, texts.joined(separator: "; "))
+        }
+    }
+}
+
+extension SymbolScope {
+    fileprivate func union(_ other: SymbolScope) -> SymbolScope {
+        guard case .some(let left) = self, case .some(let right) = other else { return .any }
+        return .some(left + right)
+    }
+}

@@ -1,0 +1,37 @@
+import PluginAPI
+
+/// A source's way into its timeline.
+struct SourceFeed: Feed {
+    let instance: any Source
+    let timeline: Timeline
+    let source: Int
+    let component: String
+    let symbols: SymbolTable
+    let calendars: Calendars
+    let directory: String
+    let board: ComponentBoard
+    let brokers: [String: any Broker]
+    let gate: SourceGate?
+
+    var clock: any RunClock { timeline.clock }
+
+    func broker<B: Broker>(named name: String, as type: B.Type) -> B? { brokers[name] as? B }
+
+    func send(_ trades: inout [Trade]) throws(FeedClosed) {
+        if let gate { trades.removeAll { !gate.isOpen(at: $0.header.exchangeTime) } }
+        try timeline.send(&trades, from: source)
+    }
+
+    func send(_ payload: Event.Payload, _ header: EventHeader) throws(FeedClosed) {
+        if let gate, EventKinds.market.contains(Event(header, payload).kind), !gate.isOpen(at: header.exchangeTime) {
+            return
+        }
+        try timeline.send(payload, header, from: source)
+    }
+
+    func report(_ state: Status.State, _ reason: String?) { board.set(component, state, reason) }
+
+    func count(_ reason: SkipReason, _ amount: Int64) { board.count(component, reason, amount) }
+
+    func progress(_ completed: Int64, of total: Int64) { board.progress(component, completed, of: total) }
+}

@@ -1,0 +1,72 @@
+internal import Foundation
+internal import GRDB
+import PluginAPI
+
+/// Rule states and decisions in one SQLite database, written in transactions that survive a power cut.
+final class StateDatabase: Sendable {
+    private let queue: DatabaseQueue
+    private let path: String
+
+    /// Opens the database of a state folder, brings it up to date and reads back that it is durable.
+    ///
+    /// - Throws: `StateError`.
+    init(in directory: StateDirectory) throws(StateError) {
+        path = directory.file("host.sqlite")
+        queue = try Self.translating(path) { [path] in
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            // GRDB opens a WAL database with synchronous=NORMAL, which can lose the last commits in a power cut.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return queue
+        }
+        try checkDurability()
+        try migrate()
+    }
+
+    /// Runs one transaction; when this returns, its changes are durable.
+    func write<Value>(_ change: (Database) throws -> Value) throws(StateError) -> Value {
+        try Self.translating(path) { try queue.write(change) }
+    }
+
+    /// Reads a consistent state.
+    func read<Value>(_ query: (Database) throws -> Value) throws(StateError) -> Value {
+        try Self.translating(path) { try queue.read(query) }
+    }
+
+    private func checkDurability() throws(StateError) {
+        let found = try Self.translating(path) {
+            try queue.writeWithoutTransaction { database in
+                let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
+                let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "?"
+                return (synchronous, journal)
+            }
+        }
+        guard found == (2, "wal") else {
+            throw .notDurable(path: path, found: "synchronous=\(found.0), journal_mode=\(found.1)")
+        }
+    }
+
+    private func migrate() throws(StateError) {
+        let migrator = StateSchema.migrator
+        let isTooNew = try read { try migrator.hasBeenSuperseded($0) }
+        guard !isTooNew else { throw .tooNew(path: path) }
+        try Self.translating(path) { try migrator.migrate(queue) }
+    }
+
+    private static func translating<Value>(_ path: String, _ work: () throws -> Value) throws(StateError) -> Value {
+        do {
+            return try work()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            throw .diskFull(path: path)
+        } catch let error as DatabaseError {
+            throw .cannotUse(
+                path: path,
+                reason: LocalizedText(stringLiteral: error.message ?? "SQLite \(error.resultCode)")
+            )
+        } catch {
+            throw .cannotUse(path: path, reason: LocalizedText(stringLiteral: error.localizedDescription))
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import Foundation
+import PluginAPI
+
+/// A rule's state at one moment, not yet encoded.
+struct StateSnapshot: Sendable {
+    let rule: String
+    let version: Int
+    let settingsDigest: String
+    let encode: @Sendable () throws -> String
+}
+
+/// A rule's state as it was stored.
+struct SavedState: Sendable, Equatable {
+    var version: Int
+    var settingsDigest: String
+    var content: String
+}
+
+/// The stored form of rule states: JSON with sorted keys, so that equal states are equal texts.
+enum StateCoding {
+    static func encode(_ state: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(state), as: UTF8.self)
+    }
+
+    static func decode<State: Decodable>(_ type: State.Type, from text: String) throws -> State {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Engine
+import Foundation
+import PluginAPI
+import Plugins
+
+/// The configuration file of a command, read and compiled the same way by all of them.
+struct ConfigurationOptions: ParsableArguments {
+    @Argument(help: "The configuration file; - reads standard input.", completion: .file(extensions: ["yaml", "yml"]))
+    var file = "config.yaml"
+
+    @OptionGroup
+    var language: LanguageOptions
+
+    /// A compiled configuration and what there is to say about it.
+    struct Compiled {
+        var blueprint: Blueprint?
+        var diagnostics: [Diagnostic]
+        var language: Language
+        var format: DiagnosticFormat
+    }
+
+    /// Reads and compiles the file, without any effect.
+    func compile() throws -> Compiled {
+        let process = ProcessInfo.processInfo.environment
+        let loaded =
+            file == "-"
+            ? ConfigurationLoader.loadStandardInput(process: process)
+            : ConfigurationLoader.load(path: file, process: process)
+        let calendars = try Calendars.builtIn()
+        let compiled = ConfigurationCompiler.compile(
+            loaded,
+            catalog: PluginCatalog(registeredPlugins),
+            calendars: calendars,
+            today: calendars.krx.tradingDay(at: RealClock().now)
+        )
+        let language = language.choice(configured: compiled.blueprint?.host.language)
+        let format = DiagnosticFormat(
+            language: language,
+            usesColor: StandardStream.error.usesColor,
+            secrets: compiled.secretSpans
+        )
+        return Compiled(
+            blueprint: compiled.blueprint,
+            diagnostics: compiled.diagnostics,
+            language: language,
+            format: format
+        )
+    }
+}

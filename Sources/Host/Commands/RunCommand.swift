@@ -1,0 +1,86 @@
+import ArgumentParser
+import Engine
+import Foundation
+import PluginAPI
+import UnixSignals
+
+/// `host run`.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs the pipelines of a configuration.",
+        discussion: """
+            SIGINT or SIGTERM ends the run in good order within the time of host.shutdown; a second one ends it at once.
+            Exit codes: 0 ended in good order, 1 invalid configuration, 2 wrong usage, 4 could not start, 5 a part \
+            failed or something was not delivered, 130 or 143 ended at once by a second signal.
+            """
+    )
+
+    @OptionGroup
+    var options: ConfigurationOptions
+
+    @Flag(help: "Do not show progress and the summary.")
+    var quiet = false
+
+    func run() async throws {
+        let compiled = try options.compile()
+        if !compiled.diagnostics.isEmpty {
+            StandardStream.error.write(compiled.format.text(of: compiled.diagnostics) + "\n")
+        }
+        guard let blueprint = compiled.blueprint else {
+            let command = "host validate \(options.file)"
+            StandardStream.error.write(compiled.format.summary(of: compiled.diagnostics, command: command) + "\n")
+            throw ExitStatus.invalid
+        }
+        // From here on a signal ends the run in good order, also one that comes before it has begun.
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let run = try start(blueprint, compiled.language)
+        let report = await follow(run, signals)
+        if !quiet { StandardStream.error.write(RunSummary(report).text(in: compiled.language)) }
+        guard report.isClean else { throw ExitStatus.failed }
+    }
+
+    private func start(_ blueprint: Blueprint, _ language: Language) throws -> HostRun {
+        do {
+            return try HostRun(blueprint) { status in
+                guard status.state == .failed || status.state == .degraded else { return }
+                let reason = status.reason.map { ": \($0)" } ?? ""
+                StandardStream.error.write("\(status.component): \(status.state.rawValue)\(reason)\n")
+            }
+        } catch {
+            throw ExitStatus.cannotStart("host: " + error.message.text(in: language))
+        }
+    }
+
+    /// Lets the run go on until it ends by itself or by a signal.
+    private func follow(_ run: HostRun, _ signals: UnixSignalsSequence) async -> RunReport {
+        await withTaskGroup(of: RunReport?.self) { group in
+            group.addTask { await run.run() }
+            group.addTask {
+                await Self.obey(signals, run)
+                return nil
+            }
+            if !quiet {
+                group.addTask {
+                    await ProgressBar.follow(run.board)
+                    return nil
+                }
+            }
+            while let result = await group.next() {
+                guard let report = result else { continue }
+                group.cancelAll()
+                return report
+            }
+            preconditionFailure("the run always reports")
+        }
+    }
+
+    private static func obey(_ signals: UnixSignalsSequence, _ run: HostRun) async {
+        var isStopping = false
+        for await signal in signals {
+            guard !isStopping else { Foundation.exit(signal == .sigint ? 130 : 143) }
+            isStopping = true
+            run.stop()
+        }
+    }
+}

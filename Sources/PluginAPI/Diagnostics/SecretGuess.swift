@@ -1,0 +1,53 @@
+/// Finds a value that is probably a secret in a line of which nothing else is known, by the name before it.
+///
+/// Values of secret settings are known by their place. This is for lines that were never read as settings: under a
+/// misspelt key, in a section that could not be understood, next to the line a diagnostic is about.
+enum SecretGuess {
+    /// The bytes of the value within the line, or nothing when there is none or it is only `${NAME}`.
+    static func range(in line: Substring) -> Range<Int>? {
+        let bytes = line.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        guard let name = nameEnd(in: bytes) else { return nil }
+        let start = bytes[name...].firstIndex { !separators.contains($0) } ?? bytes.count
+        let end = valueEnd(in: bytes, from: start)
+        guard start < end, !bytes[start..<end].starts(with: "${".utf8) else { return nil }
+        return start..<end
+    }
+
+    private static let words = [
+        "token", "secret", "password", "passwd", "app_key", "appkey", "api_key", "apikey", "app-key", "api-key",
+        "credential", "webhook", "토큰", "비밀", "시크릿", "앱키",
+    ]
+
+    private static let separators = Set(" \t:=\"'“‘：".utf8)
+
+    /// Where the name ends that holds one of the words; a word within a value or a comment does not count.
+    private static func nameEnd(in line: [UInt8]) -> Int? {
+        let ranges = words.compactMap { line.firstRange(of: Array($0.utf8)) }
+        guard let word = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        let scope = line[..<word.lowerBound].split(omittingEmptySubsequences: false) { "{,".utf8.contains($0) }
+        guard let before = scope.last, !before.contains(where: { ":=#".utf8.contains($0) }) else { return nil }
+        let end = line[word.upperBound...].firstIndex { !isNameByte($0) } ?? line.count
+        return end
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "_-".utf8.contains(byte)
+        }
+    }
+
+    /// A value ends at a comment and, inside braces, at a comma.
+    private static func valueEnd(in bytes: [UInt8], from start: Int) -> Int {
+        let isInBraces = bytes[..<start].contains(UInt8(ascii: "{"))
+        var end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "#"), end > start, bytes[end - 1] == UInt8(ascii: " ") { break }
+            if isInBraces, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") { break }
+            end += 1
+        }
+        while end > start, " \"'\r".utf8.contains(bytes[end - 1]) { end -= 1 }
+        return end
+    }
+}

@@ -1,0 +1,22 @@
+/// A person's command to the program, from a chat whose sender is on the list.
+public struct Command: Sendable, Hashable, Codable {
+    /// Who sent it, by the chat's own id.
+    public var sender: String
+
+    /// Where an answer goes.
+    public var chat: String
+
+    /// The word after the slash, in small letters.
+    public var name: String
+
+    /// The words behind it.
+    public var arguments: [String]
+
+    /// Makes a command.
+    public init(sender: String, chat: String, name: String, arguments: [String] = []) {
+        self.sender = sender
+        self.chat = chat
+        self.name = name
+        self.arguments = arguments
+    }
+}

@@ -1,0 +1,64 @@
+/// One item on its way through a sink.
+public struct Delivery: Sendable {
+    /// What is delivered.
+    public enum Content: Sendable {
+        /// An alert and its message in the language of the run.
+        case alert(Alert, text: String)
+        /// An order the account's guards let pass.
+        case order(OrderIntent)
+        /// An event the sink's settings asked for.
+        case event(Event)
+    }
+
+    /// The short id under which the item can be explained, the same for every sink and every attempt.
+    public var id: String
+
+    /// The pipeline it comes from.
+    public var pipeline: String
+
+    /// The rule that decided it, or nothing for an event.
+    public var rule: String?
+
+    /// How urgent it is.
+    public var severity: AlertSeverity
+
+    /// Times and sequence of the event behind it.
+    public var header: EventHeader
+
+    /// What is delivered.
+    public var content: Content
+
+    /// Whether an earlier attempt may already have arrived, which the message has to say.
+    public var mayRepeat: Bool
+
+    /// Makes an item.
+    public init(
+        id: String,
+        pipeline: String,
+        rule: String?,
+        severity: AlertSeverity,
+        header: EventHeader,
+        content: Content,
+        mayRepeat: Bool = false
+    ) {
+        self.id = id
+        self.pipeline = pipeline
+        self.rule = rule
+        self.severity = severity
+        self.header = header
+        self.content = content
+        self.mayRepeat = mayRepeat
+    }
+}
+
+/// What became of one item.
+public enum DeliveryOutcome: Sendable, Hashable {
+    /// The service confirmed it.
+    case delivered
+    /// Not delivered; try again, not before the pause if one is given.
+    case retry(after: Duration?, reason: String)
+    /// Not delivered and never will be.
+    case never(reason: String)
+    /// Perhaps delivered: the answer was lost.
+    case unknown(reason: String)
+}

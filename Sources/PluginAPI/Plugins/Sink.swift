@@ -1,0 +1,89 @@
+/// A part that takes signals or events out of the program.
+///
+/// The engine calls `open(_:)`, then `deliver(_:)` one call at a time, then `close()`. `close()` may come without
+/// `open(_:)` and more than once. A sink does not retry by itself: it says what became of each item, and the engine waits,
+/// retries or gives up.
+public protocol Sink: Plugin {
+    /// What it can take.
+    static var accepts: SinkInputs { get }
+
+    /// Whether items wait in the durable outbox until they are delivered.
+    static var durability: DeliveryDurability { get }
+
+    /// The types of event it wants beside signals, with these settings.
+    var events: EventKinds { get }
+
+    /// Gets ready to deliver.
+    ///
+    /// - Throws: `SinkError` when it cannot, in words for a person.
+    func open(_ context: SinkContext) async throws(SinkError)
+
+    /// Delivers items in order and says what became of each; never more answers than items, a missing one is `unknown`.
+    func deliver(_ items: [Delivery]) async -> [DeliveryOutcome]
+
+    /// Writes out what is held back and lets go of everything.
+    func close() async
+}
+
+extension Sink {
+    /// A sink.
+    public static var kind: PluginKind { .sink }
+    /// Alerts.
+    public static var accepts: SinkInputs { .alerts }
+    /// None.
+    public var events: EventKinds { [] }
+}
+
+/// What a sink can take.
+public struct SinkInputs: OptionSet, Sendable, Hashable {
+    /// One bit an input.
+    public let rawValue: UInt8
+    /// Makes a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Alerts, with their text.
+    public static let alerts = SinkInputs(rawValue: 1)
+    /// Order intents.
+    public static let orders = SinkInputs(rawValue: 2)
+    /// Events, where the settings ask for them.
+    public static let events = SinkInputs(rawValue: 4)
+}
+
+/// How the engine keeps a sink's items until they are delivered.
+public enum DeliveryDurability: Sendable, Hashable {
+    /// In the outbox, over restarts and outages, for channels to people.
+    case durable
+    /// In memory, for local outputs that cannot be out of reach.
+    case direct
+}
+
+/// What a sink needs to know of the run.
+public struct SinkContext: Sendable {
+    /// The sink's name in the configuration.
+    public var name: String
+
+    /// The language of messages.
+    public var language: Language
+
+    /// The folder that relative paths start from.
+    public var directory: String
+
+    /// The clock of the run, for names of files and pauses.
+    public var clock: any RunClock
+
+    /// Makes a context.
+    public init(name: String, language: Language, directory: String, clock: any RunClock) {
+        self.name = name
+        self.language = language
+        self.directory = directory
+        self.clock = clock
+    }
+}
+
+/// Why a sink cannot work at all, in words for a person.
+public struct SinkError: Error, Sendable, Hashable {
+    /// What is wrong and what to do.
+    public var message: LocalizedText
+
+    /// Makes an error.
+    public init(_ message: LocalizedText) { self.message = message }
+}

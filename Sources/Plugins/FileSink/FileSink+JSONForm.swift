@@ -1,0 +1,71 @@
+import PluginAPI
+
+extension FileSink {
+    /// Values and events as JSON.
+    ///
+    /// What is counted in decimals is a number, written exactly and without trailing zeros; an amount of money is an
+    /// object with its currency; a moment is text in the exchange's time.
+    struct JSONForm {
+        /// The clock by which moments are written.
+        let zone: MarketTimeZone
+
+        /// An alert's values under the names of its fields.
+        func fields(of alert: Alert) -> JSONValue {
+            .object(zip(alert.kind.fields, alert.values).map { .init($0.name, value($1)) })
+        }
+
+        /// What happened, without what every line says of its item.
+        func fields(of event: Event) -> JSONValue { .object(members(event.payload)) }
+
+        func value(_ value: FieldValue) -> JSONValue {
+            switch value {
+            case .price(let price, _): number(price)
+            case .money(let amount): money(amount)
+            case .quantity(let quantity): number(quantity)
+            case .percent(let percent): number(percent)
+            case .integer(let integer): .integer(integer)
+            // JSON has no word for what is not a number.
+            case .number(let number): number.isFinite ? .decimal(number.description) : .null
+            case .text(let text): .string(text)
+            case .symbol(let symbol): .string(symbol.description)
+            case .date(let date): .string(date.description)
+            case .moment(let moment): time(moment)
+            }
+        }
+
+        func time(_ moment: Timestamp) -> JSONValue { .string(zone.isoText(at: moment)) }
+
+        func number(_ value: some FixedPoint) -> JSONValue { .decimal(value.description) }
+
+        func number(_ value: (some FixedPoint)?) -> JSONValue { value.map { number($0) } ?? .null }
+
+        func money(_ amount: Money) -> JSONValue {
+            // A price counts the same units, and its text is the number alone.
+            .object([
+                .init("amount", number(Price(units: amount.units))), .init("currency", .string(amount.currency.code)),
+            ])
+        }
+
+        func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+        private func members(_ payload: Event.Payload) -> [JSONValue.Member] {
+            switch payload {
+            case .trade(let trade): members(trade)
+            case .quote(let quote): members(quote)
+            case .bar(let bar): [.init("interval", .string(bar.interval.description))] + members(bar)
+            case .history(let history): members(history)
+            case .execution(let execution): members(execution)
+            case .portfolio(let portfolio): members(portfolio)
+            case .openOrders(let open): members(open)
+            case .investorFlow(let flow): members(flow)
+            case .candidate(let candidate): members(candidate)
+            case .record(let record): members(record)
+            case .followedTrade(let trade): members(trade)
+            case .position(let position): members(position)
+            case .command(let command): members(command)
+            case .timer(let timer): [.init("name", .string(timer.name)), .init("due", time(timer.due))]
+            case .status(let status): members(status)
+            }
+        }
+    }
+}

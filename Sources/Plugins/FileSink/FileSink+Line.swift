@@ -1,0 +1,57 @@
+import PluginAPI
+
+extension FileSink {
+    /// One item as it stands in the file.
+    struct Line: Sendable {
+        /// The text with its line feed; several lines where the message has several and the format is for people.
+        let bytes: [UInt8]
+
+        /// The day the item belongs to, by which files are begun: Korea's date at the time written in the line.
+        let day: CivilDate
+
+        /// The longest line that is written, in bytes.
+        static let longest = 16 << 20
+
+        /// Why an item is no line of a file.
+        static let refusal = LocalizedText(
+            ko: "파일에 쓰기에는 너무 길거나 파일에 쓸 수 없는 종류입니다.",
+            en: "it is too long for a line, or of a kind that no file takes"
+        )
+
+        /// Whether the line is not too long.
+        var isWritable: Bool { bytes.count <= Self.longest }
+
+        /// Writes an item down; nothing for an order, which no file takes.
+        init?(_ item: Delivery, _ format: Format, _ language: Language) {
+            let text: String
+            switch (item.content, format) {
+            case (.order, _): return nil
+            case (_, .text): text = item.summary(in: language).lines
+            case (.alert(let alert, let message), .json):
+                let fields = JSONForm(zone: item.zone).fields(of: alert)
+                text = Self.json(item, kind: alert.kind.name, fields, .string(message))
+            case (.event(let event), .json):
+                let fields = JSONForm(zone: item.zone).fields(of: event)
+                text = Self.json(item, kind: event.kind.names.joined(), fields, .null)
+            }
+            bytes = Array(text.utf8) + [UInt8(ascii: "\n")]
+            day = MarketTimeZone.korea.localTime(at: item.header.exchangeTime).date
+        }
+
+        private static func json(_ item: Delivery, kind: String, _ fields: JSONValue, _ text: JSONValue) -> String {
+            let form = JSONForm(zone: item.zone)
+            let members: [JSONValue.Member] = [
+                .init("id", .string(item.id)),
+                .init("time", form.time(item.header.exchangeTime)),
+                .init("pipeline", .string(item.pipeline)),
+                .init("rule", form.text(item.rule)),
+                .init("severity", .string(item.severity.rawValue)),
+                .init("kind", .string(kind)),
+                .init("symbol", form.text(item.symbol?.description)),
+                .init("fields", fields),
+                .init("text", text),
+            ]
+            return JSONValue.object(members + (item.mayRepeat ? [.init("may_repeat", true)] : [])).text
+        }
+    }
+}

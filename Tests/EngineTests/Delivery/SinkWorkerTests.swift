@@ -1,0 +1,115 @@
+import PluginAPI
+import Synchronization
+import Testing
+
+@testable import Engine
+
+@Suite struct SinkWorkerTests {
+    @Test func `what the sink asks to retry is tried again and the rest waits in order`() async {
+        let sink = ObstinateSink(refusals: ["b": 2])
+
+        let tally = await deliver(["a", "b", "c"], to: sink)
+
+        #expect(sink.log == ["a", "b", "b", "b", "c"])
+        #expect(tally == SinkWorker.Tally(delivered: 3, failed: 0))
+    }
+
+    @Test func `after the last attempt an item counts as failed and the next goes on`() async {
+        let sink = ObstinateSink(refusals: ["a": .max])
+
+        let tally = await deliver(["a", "b"], to: sink)
+
+        #expect(sink.log.count == SinkWorker.attempts + 1)
+        #expect(tally == SinkWorker.Tally(delivered: 1, failed: 1))
+    }
+
+    @Test func `an item without an answer counts as failed`() async {
+        let sink = ObstinateSink(refusals: [:], answers: false)
+
+        let tally = await deliver(["a", "b"], to: sink)
+
+        #expect(tally == SinkWorker.Tally(delivered: 0, failed: 2))
+    }
+
+    @Test func `a sink that cannot open fails every item and says why`() async {
+        let sink = ObstinateSink(refusals: [:], opens: false)
+        let board = ComponentBoard { _ in }
+
+        let tally = await deliver(["a"], to: sink, board: board)
+
+        #expect(tally == SinkWorker.Tally(delivered: 0, failed: 1))
+        #expect(board.snapshot["sinks.test"]?.state == .failed)
+        #expect(board.snapshot["sinks.test"]?.reason == "it is closed today")
+    }
+
+    // MARK: - Helpers
+
+    private func deliver(
+        _ ids: [String],
+        to sink: ObstinateSink,
+        board: ComponentBoard = ComponentBoard { _ in }
+    ) async -> SinkWorker.Tally {
+        let worker = SinkWorker(name: "test", sink: sink, board: board)
+        for id in ids {
+            let header = Moments.header("09:00")
+            let content = Delivery.Content.event(Event(header, .status(Status(component: id, state: .idle))))
+            worker.offer(
+                Delivery(id: id, pipeline: "test", rule: nil, severity: .info, header: header, content: content)
+            )
+        }
+        worker.close()
+        await worker.run(SinkContext(name: "test", language: .en, directory: ".", clock: RealClock()))
+        return worker.tally
+    }
+
+    /// Asks to retry some items a number of times.
+    private final class ObstinateSink: Sink {
+        struct Settings: PluginSettings {}
+
+        static let summary: LocalizedText = "Asks to retry."
+        static let durability = DeliveryDurability.direct
+
+        private let state: Mutex<(refusals: [String: Int], log: [String])>
+        private let answers: Bool
+        private let opens: Bool
+
+        init(settings: Settings) {
+            state = Mutex(([:], []))
+            answers = true
+            opens = true
+        }
+
+        init(refusals: [String: Int], answers: Bool = true, opens: Bool = true) {
+            state = Mutex((refusals, []))
+            self.answers = answers
+            self.opens = opens
+        }
+
+        /// Every item that was looked at, in order.
+        var log: [String] { state.withLock(\.log) }
+
+        func open(_ context: SinkContext) async throws(SinkError) {
+            if !opens { throw SinkError("it is closed today") }
+        }
+
+        func deliver(_ items: [Delivery]) async -> [DeliveryOutcome] {
+            guard answers else { return [] }
+            return state.withLock { state in
+                var outcomes: [DeliveryOutcome] = []
+                for item in items {
+                    state.log.append(item.id)
+                    guard let left = state.refusals[item.id], left > 0 else {
+                        outcomes.append(.delivered)
+                        continue
+                    }
+                    state.refusals[item.id] = left - 1
+                    outcomes.append(.retry(after: .zero, reason: "not now"))
+                    break
+                }
+                return outcomes
+            }
+        }
+
+        func close() async {}
+    }
+}

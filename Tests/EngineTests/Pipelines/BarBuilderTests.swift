@@ -1,0 +1,52 @@
+import PluginAPI
+import Testing
+
+@testable import Engine
+
+@Suite struct BarBuilderTests {
+    private let maker = TradeMaker()
+
+    @Test func `minutes are counted from the exchange's midnight`() throws {
+        var builder = BarBuilder(.minutes(15), calendars: Moments.calendars)
+        for trade in maker.trades("09:14:59 100") { builder.add(trade) }
+
+        let bar = try #require(builder.close(until: Moments.at("09:15:01")).first)
+
+        #expect(bar.start == Moments.at("09:00"))
+        #expect(bar.day == Moments.friday)
+        #expect(bar.interval == .minutes(15))
+    }
+
+    @Test func `a bar waits a second for trades that are still on their way`() {
+        var builder = BarBuilder(.minutes(1), calendars: Moments.calendars)
+        for trade in maker.trades("09:00:59 100") { builder.add(trade) }
+
+        #expect(builder.due == Moments.at("09:01:01"))
+        #expect(builder.close(until: Moments.at("09:01:00")).isEmpty)
+        #expect(builder.close(until: Moments.at("09:01:01")).count == 1)
+        #expect(builder.due == nil)
+    }
+
+    @Test func `a day's bar holds no trades from after the session`() throws {
+        var builder = BarBuilder(.day, calendars: Moments.calendars)
+        var trades = maker.trades("09:00 100", "15:30 101", "18:00 150")
+        trades[2].phase = .afterClose
+        for trade in trades { builder.add(trade) }
+
+        let bar = try #require(builder.close(until: Moments.at("00:00:01", on: Moments.day("2026-11-21"))).first)
+
+        #expect(bar.close == Price(101))
+        #expect(bar.high == Price(101))
+    }
+
+    @Test func `bars that close together come in order of symbol`() {
+        var builder = BarBuilder(.minutes(1), calendars: Moments.calendars)
+        for symbol in ["035420", "000660", "005930"] {
+            for trade in maker.trades("09:00:10 100", symbol: symbol) { builder.add(trade) }
+        }
+
+        let bars = builder.close(until: Moments.at("09:01:01"))
+
+        #expect(bars.map(\.symbol.code) == ["000660", "005930", "035420"])
+    }
+}

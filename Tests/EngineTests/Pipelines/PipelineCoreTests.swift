@@ -1,0 +1,145 @@
+import PluginAPI
+import Testing
+
+@testable import Engine
+
+@Suite struct PipelineCoreTests {
+    private let maker = TradeMaker()
+
+    @Test func `a filter sees the trades up to a signal before the signal`() {
+        let trades = maker.trades("09:00 101", "09:00:01 100", "09:00:02 101", "09:00:03 99")
+
+        let decisions = run([stage(BelowRule.self), stage(EverySecondRule.self)], [trades])
+
+        #expect(decisions == ["below 100 suppressed by every-second: number 1 after 2 trades", "below 99 passed"])
+    }
+
+    @Test func `a closed bar comes before the trade that closes it`() {
+        let trades = maker.trades("09:00:10 100", "09:00:20 102x3", "09:00:59 99", "09:01:00 98")
+
+        let decisions = run([stage(BarEchoRule.self)], [trades], bars: [.minutes(1)])
+
+        #expect(decisions == ["bar 005930 100 102 99 99 x5 passed"])
+    }
+
+    @Test func `a quiet instrument's bar closes at the first event a second after its end`() {
+        let quiet = maker.trades("09:00:10 100")
+        let other = maker.trades("09:01:00 50", "09:01:02 50", symbol: "000660").map { trade in
+            var trade = trade
+            trade.header.sequence += 1
+            return trade
+        }
+
+        let decisions = run([stage(BarEchoRule.self)], [quiet + other], bars: [.minutes(1)])
+
+        #expect(decisions == ["bar 005930 100 100 100 100 x1 passed"])
+    }
+
+    @Test func `a timer comes at the first event at or after its moment, before it`() {
+        let trades = maker.trades("09:00:00 100", "09:00:09 100", "09:00:10 100", "09:00:25 100")
+
+        let decisions = run([stage(AlarmRule.self)], [trades])
+
+        #expect(decisions == ["alarm after 1 passed", "alarm after 2 passed", "alarm after 3 passed"])
+    }
+
+    @Test func `behind a closed gate nothing is decided`() {
+        let trades = maker.trades("08:59:59 90", "09:00:00 91", "15:29:59 92", "15:30:00 93")
+        let condition = SessionCondition.session(.krxRegular)
+
+        let decisions = run([stage(BelowRule.self)], [trades], condition: condition)
+
+        #expect(decisions == ["below 91 passed", "below 92 passed"])
+    }
+
+    @Test func `decisions do not depend on how trades are cut into batches`() {
+        let trades = maker.trades(
+            "08:59:58 95",
+            "09:00:00 99",
+            "09:00:20 101",
+            "09:00:59 97",
+            "09:01:00 103",
+            "09:01:30 96",
+            "09:02:05 95",
+            "09:05:00 94",
+            "15:29:59 93",
+            "15:30:05 92"
+        )
+        let make: () -> [any RuleStage] = {
+            [stage(BelowRule.self), stage(BarEchoRule.self), stage(AlarmRule.self), stage(EverySecondRule.self)]
+        }
+        let condition = SessionCondition.session(.krxRegular)
+        let whole = run(make(), [trades], bars: [.minutes(1)], condition: condition)
+
+        let cuts = (1..<trades.count).map { [Array(trades[..<$0]), Array(trades[$0...])] } + [trades.map { [$0] }]
+
+        #expect(whole.count > 10)
+        for batches in cuts {
+            #expect(run(make(), batches, bars: [.minutes(1)], condition: condition) == whole)
+        }
+    }
+
+    @Test func `a restored rule goes on where the saved one stopped`() throws {
+        let saved = stage(BelowRule.self)
+        _ = run([saved], [maker.trades("09:00 99", "09:01 98")])
+        let snapshot = try #require(saved.snapshot())
+        let content = try snapshot.encode()
+        let restored = stage(BelowRule.self)
+
+        try restored.restore(SavedState(version: 1, settingsDigest: "digest", content: content))
+
+        var signals = Signals(rule: "below")
+        let trades = maker.trades("09:02 97")
+        restored.receive(trades.span, &signals)
+        guard case .alert(let alert) = signals.decided.first?.content else {
+            Issue.record("no alert")
+            return
+        }
+        #expect(alert[field: "count"] == .integer(3))
+    }
+
+    @Test func `a state saved under other settings is not used`() throws {
+        let restored = stage(BelowRule.self)
+
+        try restored.restore(SavedState(version: 1, settingsDigest: "another", content: #"{"raised":7}"#))
+
+        #expect(try restored.snapshot()?.encode() == #"{"raised":0}"#)
+    }
+
+    // MARK: - Helpers
+
+    private func stage<Instance: Rule>(_ type: Instance.Type) -> RuleRunner<Instance>
+    where Instance.Settings: PluginSettings {
+        let runner = RuleRunner(Instance(settings: Instance.Settings()), id: Instance.name, settingsDigest: "digest")
+        runner.prepare(
+            RuleContext(id: Instance.name, pipeline: "test", symbols: maker.symbols, calendars: Moments.calendars)
+        )
+        return runner
+    }
+
+    private func run(
+        _ stages: [any RuleStage],
+        _ batches: [[Trade]],
+        bars: [BarInterval] = [],
+        condition: SessionCondition? = nil
+    ) -> [String] {
+        var core = PipelineCore(
+            stages: stages,
+            gate: SessionGate(condition, calendars: Moments.calendars),
+            bars: bars.map { BarBuilder($0, calendars: Moments.calendars) }
+        )
+        return batches.flatMap { batch in
+            core.receive(batch.span)
+            return core.takeOutput().decisions.map(Self.text)
+        }
+    }
+
+    private static func text(_ decision: Decision) -> String {
+        guard case .alert(let alert) = decision.signal.content else { return "order" }
+        let value = alert.values.first.map { $0.text(in: .en, zone: .korea).replacing("₩", with: "") } ?? ""
+        switch decision.outcome {
+        case .passed: return "\(alert.kind.name) \(value) passed"
+        case .suppressed(let rule, let reason): return "\(alert.kind.name) \(value) suppressed by \(rule): \(reason.en)"
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import Engine
+import Foundation
+import PluginAPI
+import Testing
+
+@Suite struct HostRunTests {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    @Test func `an alert goes from the source to the sink with its message`() async throws {
+        let place = UUID().uuidString
+
+        let report = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ tape: { trades: ["09:00 101", "09:01 99"] } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)"])
+        #expect(report.pipelines[0].decisions.alerts == 1)
+        #expect(report.isClean)
+    }
+
+    @Test func `the same tape gives the same hash and another tape another`() async throws {
+        func hash(_ last: String) async throws -> String {
+            let report = try await workspace.run(
+                """
+                version: 1
+                pipelines:
+                  test:
+                    sources: [{ tape: { trades: ["09:00 99", "09:01 \(last)"] } }]
+                    rules: [below, every-second]
+                    sinks: [{ collect: { into: \(UUID().uuidString) } }]
+                """
+            )
+            return report.pipelines[0].decisions.hash
+        }
+
+        let first = try await hash("98")
+
+        #expect(try await hash("98") == first)
+        #expect(try await hash("97") != first)
+    }
+
+    @Test func `a source that fails ends alone`() async throws {
+        let place = UUID().uuidString
+
+        let report = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              broken:
+                sources: [{ scripted: { end: fail } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place) } }]
+              sound:
+                sources: [{ scripted: { trades: ["09:00 99"] } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place).count == 1)
+        #expect(report.components["pipelines.broken.sources.scripted"]?.state == .failed)
+        #expect(report.components["pipelines.broken.sources.scripted"]?.reason == "the script says so")
+        #expect(report.components["pipelines.sound.sources.scripted"]?.state == .stopped)
+        #expect(!report.isClean)
+    }
+
+    @Test func `a sink that hangs keeps nothing from another and is ended at the deadline`() async throws {
+        let place = UUID().uuidString
+
+        let report = try await workspace.run(
+            """
+            version: 1
+            host: { shutdown: 200ms }
+            pipelines:
+              test:
+                sources: [{ tape: { trades: ["09:00 99"] } }]
+                rules: [below]
+                sinks: [hanging, { collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place).count == 1)
+        #expect(report.missedDeadline)
+    }
+
+    @Test func `a stopped run ends in good order and its rules go on in the next`() async throws {
+        let place = UUID().uuidString
+        let yaml = """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ scripted: { trades: ["09:00 99"], end: wait } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+
+        for _ in 1...2 {
+            let run = try HostRun(workspace.blueprint(yaml))
+            async let report = run.run()
+            while run.board.snapshot["pipelines.test.sources.scripted"]?.state != .running { await Task.yield() }
+            run.stop()
+            #expect(await report.isClean)
+        }
+
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)", "005930 99원 (2번째)"])
+    }
+
+    @Test func `a timetable's timers come between the trades of a recording`() async throws {
+        let place = UUID().uuidString
+
+        _ = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources:
+                  - tape: { trades: ["09:00 99", "09:02 99"] }
+                  - clockwork: { at: ["09:01", "09:03"] }
+                rules: [below, tick]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)", "09:01", "005930 99원 (2번째)"])
+    }
+
+    @Test func `outside a source's hours its trades do not exist`() async throws {
+        let place = UUID().uuidString
+
+        _ = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ tape: { when: 09:00-09:10, trades: ["08:59 1", "09:00 2", "09:10 3"] } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["005930 2원 (1번째)"])
+    }
+
+    @Test func `a live rule that wants statuses is told of a part that fails`() async throws {
+        let place = UUID().uuidString
+
+        _ = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ scripted: { end: fail } }]
+                rules: [watchdog]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["pipelines.test.sources.scripted: the script says so"])
+    }
+
+    @Test func `a sink that asks for events gets them`() async throws {
+        let place = UUID().uuidString
+
+        _ = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ tape: { trades: ["09:00 200", "09:02 201"] } }]
+                rules: [below]
+                sinks: [{ collect: { into: \(place), events: [Trade] } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["Trade", "Trade"])
+    }
+
+    @Test func `two hosts cannot share a state folder and the second names the first`() throws {
+        let yaml = """
+            version: 1
+            pipelines:
+              test:
+                sources: [scripted]
+                rules: [below]
+                sinks: [hanging]
+            """
+        let first = try HostRun(workspace.blueprint(yaml))
+
+        let error = #expect(throws: RunError.self) { try HostRun(workspace.blueprint(yaml)) }
+
+        #expect(error?.message.en.contains("pid \(ProcessInfo.processInfo.processIdentifier)") ?? false)
+        withExtendedLifetime(first) {}
+    }
+}

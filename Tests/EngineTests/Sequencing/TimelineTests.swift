@@ -1,0 +1,99 @@
+import Dispatch
+import PluginAPI
+import Synchronization
+import Testing
+
+@testable import Engine
+
+@Suite struct TimelineTests {
+    private let maker = TradeMaker()
+
+    @Test func `events are numbered from one without gaps`() throws {
+        let setup = Setup()
+        var first = maker.trades("09:00 99", "09:00 98")
+        var second = maker.trades("09:01 97")
+
+        try setup.timeline.send(&first, from: 0)
+        try setup.timeline.send(&second, from: 0)
+
+        #expect((first + second).map(\.header.sequence) == [1, 2, 3])
+        #expect(setup.decided == [1, 2, 3])
+    }
+
+    @Test func `time never runs backwards for rules`() throws {
+        let setup = Setup()
+        var trades = maker.trades("09:01 99", "09:00 98")
+
+        try setup.timeline.send(&trades, from: 0)
+
+        #expect(trades.map(\.header.receivedAt) == [Moments.at("09:01"), Moments.at("09:01")])
+        #expect(trades.map(\.header.exchangeTime) == [Moments.at("09:01"), Moments.at("09:00")])
+    }
+
+    @Test func `a closed timeline takes nothing more`() throws {
+        let setup = Setup()
+        var trades = maker.trades("09:00 99")
+        setup.timeline.close()
+
+        #expect(throws: FeedClosed.self) { try setup.timeline.send(&trades, from: 0) }
+        #expect(setup.decided.isEmpty)
+    }
+
+    @Test func `a recorded clock stands where its events have brought it`() throws {
+        let setup = Setup()
+        var trades = maker.trades("09:00 99", "09:07 98")
+
+        try setup.timeline.send(&trades, from: 0)
+
+        #expect(setup.timeline.clock.now == Moments.at("09:07"))
+    }
+
+    @Test func `events of several threads reach a pipeline in the order of their numbers`() throws {
+        let setup = Setup(clock: RealClock())
+        let maker = maker
+
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            for _ in 0..<200 {
+                var trades = maker.trades("09:00 99", "09:00 98", "09:00 97")
+                try? setup.timeline.send(&trades, from: 0)
+            }
+        }
+        setup.executor.finish()
+
+        #expect(setup.decided == Array(1...4_800))
+    }
+
+    /// A timeline with one source and one pipeline whose rule raises an alert on each trade.
+    private final class Setup: Sendable {
+        let timeline: Timeline
+        let executor: PipelineExecutor
+        private let sequences = Box()
+
+        final class Box: Sendable {
+            let values = Mutex<[Int64]>([])
+        }
+
+        /// The numbers of the events that led to a decision, in the order of the decisions.
+        var decided: [Int64] { sequences.values.withLock { $0 } }
+
+        init(clock: any RunClock = RecordedClock(origin: Moments.at("08:00"))) {
+            let stage = RuleRunner(BelowRule(settings: BelowRule.Settings()), id: "below", settingsDigest: "")
+            let executor = PipelineExecutor(
+                name: "test",
+                core: PipelineCore(
+                    stages: [stage],
+                    gate: SessionGate(nil, calendars: Moments.calendars),
+                    bars: []
+                ),
+                measuresTime: false,
+                onOutput: { [sequences] output in
+                    sequences.values.withLock { $0 += output.decisions.map(\.signal.header.sequence) }
+                },
+                onSlow: { _ in }
+            )
+            self.executor = executor
+            let route = Timeline.Route(component: "source", pipelines: [executor], timetable: nil)
+            timeline = Timeline(clock: clock, routes: [route], pipelines: [executor]) { _ in Moments.friday }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Engine
+import Foundation
+import PluginAPI
+import Plugins
+import Testing
+
+/// What the pages say works.
+@Suite struct DocumentationTests {
+    @Test func `there are pages with blocks to check`() throws {
+        #expect(try MarkdownBlock.all(in: ["yaml"]).count > 10)
+        #expect(try MarkdownBlock.all(in: ["sh"]).count > 3)
+    }
+
+    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]))
+    func `every configuration in a page is valid`(block: MarkdownBlock) throws {
+        let folder = try SampleFolder.workspace(try Self.configuration(of: block))
+        let environment = ["KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01"]
+
+        let loaded = ConfigurationLoader.load(path: folder + "/config.yaml", process: environment)
+        let compiled = ConfigurationCompiler.compile(
+            loaded,
+            catalog: PluginCatalog(registeredPlugins),
+            calendars: try Calendars.builtIn(),
+            today: try #require(CivilDate("2026-11-20"))
+        )
+
+        let format = DiagnosticFormat(language: .en, usesColor: false)
+        #expect(compiled.blueprint != nil, "\(block)\n\(format.text(of: compiled.diagnostics))")
+    }
+
+    @Test(arguments: try MarkdownBlock.all(in: ["sh"]))
+    func `every command in a page is one that exists`(block: MarkdownBlock) throws {
+        for line in block.text.split(separator: "\n") {
+            let command = line.split(separator: "#")[0].split(separator: " ").map(String.init)
+            switch command.first {
+            case "make": try Self.checkTarget(command, block)
+            case "host": try Self.checkHost(Array(command.dropFirst()), block)
+            case "swift": #expect(["build", "test", "run"].contains(command[1]), "\(block)")
+            case "cd", nil: continue
+            default: Issue.record("\(block): nobody checks '\(line)'")
+            }
+        }
+    }
+
+    // MARK: - Helpers
+
+    /// A whole configuration as it is; a part of a pipeline, an entry or a section in the place where it belongs.
+    private static func configuration(of block: MarkdownBlock) throws -> String {
+        let text = block.text
+        if text.contains("version: 1") { return text }
+        var parts = [
+            "sources": "    sources:\n      - replay: { path: var/sample/krx-2026-11-20.rec }\n",
+            "rules": "    rules:\n      - sigma\n",
+            "sinks": "    sinks:\n      - console\n",
+        ]
+        var sections = ""
+        if text.hasPrefix("- ") {
+            let name = String(text.dropFirst(2).prefix { !":\n".contains($0) })
+            let part = try #require(registeredPlugins.first { $0.name == name }, "\(block): no plugin \(name)").kind
+                .section
+            let entries = text.split(separator: "\n").map { "      \($0)\n" }.joined()
+            // A filter has something to filter.
+            parts[part] = (part == "rules" && name != "sigma" ? parts[part] ?? "" : "    \(part):\n") + entries
+        } else if let part = parts.keys.first(where: { text.hasPrefix("\($0):\n  - ") }) {
+            parts[part] = text.split(separator: "\n").map { "    \($0)\n" }.joined()
+            // What a page shows of sources need not give what a rule wants.
+            if part == "sources" { parts["rules"] = nil }
+        } else {
+            sections = text
+        }
+        let pipeline = ["sources", "rules", "sinks"].compactMap { parts[$0] }.joined()
+        return """
+            version: 1
+            history: { csv: { path: var/sample/daily-bars.csv } }
+            instruments: { csv: { path: var/sample/instruments.csv } }
+            \(sections)pipelines:
+              test:
+
+            """ + pipeline
+    }
+
+    private static func checkTarget(_ command: [String], _ block: MarkdownBlock) throws {
+        let makefile = try Project.text("Makefile")
+        for target in command.dropFirst() where !target.contains("=") {
+            #expect(makefile.contains("\n\(target):"), "\(block): make \(target)")
+        }
+    }
+
+    /// Runs the command in a folder that has what it speaks of.
+    private static func checkHost(_ arguments: [String], _ block: MarkdownBlock) throws {
+        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        for path in ["Sources/Plugins", "Tests/PluginsTests"] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(path)", withIntermediateDirectories: true)
+        }
+
+        let result = try Program("host").run(arguments, in: folder)
+
+        #expect(result.status == 0, "\(block): host \(arguments.joined(separator: " "))\n\(result.errors)")
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite struct RunTests {
+    private let host = Program("host")
+
+    @Test func `the default configuration shows alerts and gives the same hash twice`() throws {
+        let configuration = try Project.text("config.yaml")
+
+        let first = try host.run(["run"], in: SampleFolder.workspace(configuration))
+        let second = try host.run(["run"], in: SampleFolder.workspace(configuration))
+
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(first.output.contains("🚨 매수 알림! 1차 매수 시점 도달"))
+        #expect(first.output.contains("🚨 매수 알림! 2차 매수 시점 도달"))
+        let hashes = Self.hashes(first)
+        #expect(hashes.count == 2)
+        #expect(Set(hashes).count == 2)
+        #expect(hashes == Self.hashes(second))
+    }
+
+    @Test func `every alert of the default configuration is in its file`() throws {
+        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+
+        let result = try host.run(["run"], in: folder)
+
+        let lines = try String(contentsOfFile: folder + "/var/alerts.jsonl", encoding: .utf8).split(separator: "\n")
+        #expect(!lines.isEmpty)
+        #expect(result.errors.contains("\(lines.count) delivered"))
+        for line in lines { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) } }
+    }
+
+    @Test func `an invalid configuration does not run`() throws {
+        let result = try host.run(["run"], in: SampleFolder.workspace("version: 1\n"))
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("pipeline"))
+    }
+
+    @Test func `a state folder in use is named with the process that has it`() throws {
+        let folder = try SampleFolder.workspace(Self.endless)
+        let (first, _, _) = try host.start(["run"], in: folder)
+        defer {
+            first.terminate()
+            first.waitUntilExit()
+        }
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+
+        let second = try host.run(["run"], in: folder)
+
+        #expect(second.status == 4)
+        #expect(second.errors.contains("pid \(first.processIdentifier)"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a signal ends a live run in good order`(signal: Int32) throws {
+        let folder = try SampleFolder.workspace(Self.endless)
+        let (process, _, errors) = try host.start(["run"], in: folder)
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(process.terminationReason == .exit, "\(text)")
+        #expect(process.terminationStatus == 0, "\(text)")
+        #expect(text.contains("decision hash"))
+    }
+
+    private static let endless = """
+        version: 1
+        pipelines:
+          clock:
+            sources: [{ schedule: { every: 1h } }]
+            rules: []
+            sinks: [console]
+        """
+
+    private static func hashes(_ result: Program.Result) -> [Substring] {
+        result.errors.split(separator: "\n").filter { $0.contains("decision hash") }.compactMap {
+            $0.split(separator: " ").last
+        }
+    }
+}

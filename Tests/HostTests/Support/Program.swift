@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// A program of this package, run as a user would.
+struct Program {
+    /// What a program left behind.
+    struct Result {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    private let path: String
+
+    /// A program that was built beside the tests.
+    init(_ name: String) {
+        let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        path = folder.appending(path: name).path(percentEncoded: false)
+    }
+
+    /// Runs it to its end in a folder.
+    func run(_ arguments: [String], in directory: String, language: String = "en_US.UTF-8", input: String? = nil) throws
+        -> Result
+    {
+        let (process, output, errors) = try start(arguments, in: directory, language: language, input: input)
+        let result = Result(
+            status: 0,
+            output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+            errors: String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        )
+        process.waitUntilExit()
+        return Result(status: process.terminationStatus, output: result.output, errors: result.errors)
+    }
+
+    /// Starts it in a folder.
+    func start(
+        _ arguments: [String],
+        in directory: String,
+        language: String = "en_US.UTF-8",
+        input: String? = nil
+    ) throws -> (process: Process, output: Pipe, errors: Pipe) {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: directory)
+        process.environment = ["LANG": language, "HOME": directory, "PATH": "/usr/bin:/bin"]
+        let pipes = (output: Pipe(), errors: Pipe())
+        process.standardOutput = pipes.output
+        process.standardError = pipes.errors
+        let source = Pipe()
+        process.standardInput = source
+        try process.run()
+        try source.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
+        try source.fileHandleForWriting.close()
+        return (process, pipes.output, pipes.errors)
+    }
+}
+
+/// A folder with the sample market in it, made once for all tests.
+enum SampleFolder {
+    static let path: String = {
+        let path = FileManager.default.temporaryDirectory.appending(path: "maedup-sample-\(UUID().uuidString)")
+            .path(percentEncoded: false)
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            let result = try Program("sample-market").run(["var/sample"], in: path)
+            guard result.status == 0 else { preconditionFailure(result.errors) }
+        } catch {
+            preconditionFailure("\(error)")
+        }
+        return path
+    }()
+
+    /// A fresh folder with a configuration and, by a link, the sample.
+    static func workspace(_ configuration: String) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "maedup-host-\(UUID().uuidString)")
+            .path(percentEncoded: false)
+        try FileManager.default.createDirectory(atPath: folder + "/var", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/var/sample",
+            withDestinationPath: path + "/var/sample"
+        )
+        try Data(configuration.utf8).write(to: URL(filePath: folder + "/config.yaml"))
+        return folder
+    }
+}
+
+/// The files of this project.
+enum Project {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    static func text(_ name: String) throws -> String {
+        try String(contentsOf: root.appending(path: name), encoding: .utf8)
+    }
+}
