@@ -63,7 +63,7 @@ let package = Package(
         // Plugins, registered from their folders.
         .target(
             name: "Plugins",
-            dependencies: ["Files", "KIS", "PluginAPI", "Recording"],
+            dependencies: ["Files", "KIS", "PluginAPI", "Recording", "YAML"],
             swiftSettings: settings,
             plugins: ["PluginRegistry"]
         ),
@@ -102,6 +102,7 @@ let package = Package(
         // Tests.
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: testSettings),
+        .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: testSettings),
         .testTarget(name: "PluginAPITests", dependencies: ["PluginAPI", "YAML"], swiftSettings: testSettings),
         .testTarget(
             name: "PluginTestingTests",
@@ -115,7 +116,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PluginsTests",
-            dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "YAML"],
+            dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML"],
             swiftSettings: testSettings
         ),
         .testTarget(

@@ -15,7 +15,6 @@ extension ReplaySource {
         private var wanted: PerSymbol<Bool>?
 
         private var otherStreams: Int64 = 0
-        private var controls: Int64 = 0
         private var encrypted: Int64 = 0
         private var otherFrames: Int64 = 0
         private var otherSymbols: Int64 = 0
@@ -34,8 +33,8 @@ extension ReplaySource {
         /// What was not sent so far, by reason.
         var unused: [SkipReason: Int64] {
             let own: [(SkipReason, Int64)] = [
-                ("other-stream", otherStreams), ("control", controls), ("encrypted", encrypted),
-                ("other-frame", otherFrames), ("other-symbol", otherSymbols),
+                ("other-stream", otherStreams), ("encrypted", encrypted), ("other-frame", otherFrames),
+                ("other-symbol", otherSymbols),
             ]
             return decoder.skipped.merging(own) { $0 + $1 }
         }
@@ -69,9 +68,8 @@ extension ReplaySource {
         @inline(__always)
         private mutating func take(_ frame: Span<UInt8>, _ receivedAt: Timestamp) {
             switch decoder.decode(frame, receivedAt: receivedAt, into: &trades) {
-            // What the decoder skips it counts itself.
-            case .trades, .skipped: break
-            case .control: controls += 1
+            // What the decoder skips it counts itself; answers and heartbeats of the server bring no trades.
+            case .trades, .skipped, .control: break
             case .encrypted: encrypted += 1
             case .unhandled: otherFrames += 1
             }
