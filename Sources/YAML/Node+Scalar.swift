@@ -3,10 +3,15 @@ extension Node {
     public struct Scalar: Hashable, Sendable {
         /// How a text was written.
         public enum Style: Hashable, Sendable {
+            /// Without quotes.
             case plain
+            /// Between single quotes.
             case singleQuoted
+            /// Between double quotes.
             case doubleQuoted
+            /// A block behind `|`, with its line breaks.
             case literal
+            /// A block behind `>`, with its lines joined.
             case folded
         }
 

@@ -2,8 +2,11 @@
 public struct Node: Sendable {
     /// What a node holds.
     public enum Content: Sendable {
+        /// One piece of text.
         case scalar(Scalar)
+        /// A list.
         case sequence([Node])
+        /// Keys with values, in file order.
         case mapping([Entry])
     }
 

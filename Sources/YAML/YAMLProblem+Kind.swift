@@ -41,8 +41,11 @@ extension YAMLProblem {
 
     /// Why a file could not be read.
     public enum ReadFailure: Hashable, Sendable {
+        /// Nothing stands at the path.
         case missing
+        /// The file may not be read.
         case notPermitted
+        /// A folder stands at the path.
         case directory
         /// A pipe, a socket or a device.
         case notRegularFile
@@ -54,8 +57,11 @@ extension YAMLProblem {
     public enum EncodingGuess: Hashable, Sendable {
         /// Korean Windows text, which editors there call ANSI.
         case cp949
+        /// Two bytes a character, as some editors save "Unicode".
         case utf16
+        /// No text at all.
         case binary
+        /// Something else.
         case unknown
     }
 }

@@ -1,6 +1,8 @@
 /// The direction of a trade or an order.
 public enum Side: UInt8, Sendable, Hashable, BitwiseCopyable, CaseIterable {
+    /// To own more.
     case buy = 1
+    /// To own less.
     case sell
 
     /// The other direction.

@@ -1,6 +1,13 @@
 /// The kinds of part there are.
 public enum PluginKind: String, Sendable, Hashable, CaseIterable {
-    case source, rule, sink, broker
+    /// Produces events.
+    case source
+    /// Turns events into signals, or filters those of the rules above it.
+    case rule
+    /// Takes signals or events out.
+    case sink
+    /// One account at one broker.
+    case broker
 
     /// The ending of the type's and folder's name.
     public var typeSuffix: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

@@ -21,7 +21,10 @@ public indirect enum SettingSchema: Sendable, Hashable {
 
     /// What a setting can refer to by name.
     public enum ReferenceKind: String, Sendable, Hashable, CaseIterable {
-        case broker, sink
+        /// An account under `brokers:`.
+        case broker
+        /// A part under `sinks:`.
+        case sink
 
         /// The word for people, with an article in English.
         public var word: LocalizedText {

@@ -1,15 +1,24 @@
 /// The value of one named field of an alert.
 public enum FieldValue: Sendable, Hashable {
+    /// A price with the currency it is quoted in.
     case price(Price, Currency)
+    /// An amount.
     case money(Money)
+    /// A number of shares.
     case quantity(Quantity)
+    /// A percentage.
     case percent(Percent)
+    /// A whole number.
     case integer(Int64)
     /// An indicator's value. Not for prices or amounts.
     case number(Double)
+    /// A text.
     case text(String)
+    /// An instrument.
     case symbol(Symbol)
+    /// A day.
     case date(CivilDate)
+    /// A moment, shown by the clock of the exchange.
     case moment(Timestamp)
 
     /// What kind of value it is.
@@ -31,5 +40,24 @@ public enum FieldValue: Sendable, Hashable {
 
 /// The kinds of value that a field of an alert can hold.
 public enum FieldKind: String, Sendable, Hashable, CaseIterable {
-    case price, money, quantity, percent, integer, number, text, symbol, date, moment
+    /// A price with its currency.
+    case price
+    /// An amount with its currency.
+    case money
+    /// A number of shares.
+    case quantity
+    /// A percentage.
+    case percent
+    /// A whole number.
+    case integer
+    /// An indicator's value.
+    case number
+    /// A text.
+    case text
+    /// An instrument.
+    case symbol
+    /// A day.
+    case date
+    /// A moment.
+    case moment
 }

@@ -2,7 +2,9 @@
 public struct Signal: Sendable, Hashable {
     /// What was decided.
     public enum Content: Sendable, Hashable {
+        /// A person should know something.
         case alert(Alert)
+        /// An order should be placed.
         case order(OrderIntent)
     }
 

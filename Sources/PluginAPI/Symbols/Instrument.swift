@@ -2,7 +2,16 @@
 public struct Instrument: Sendable, Hashable, Codable {
     /// What kind of security it is, which decides its tick.
     public enum Class: String, Sendable, Hashable, Codable, CaseIterable {
-        case stock, etf, etn, elw, other
+        /// A share of a company.
+        case stock
+        /// An exchange-traded fund.
+        case etf
+        /// An exchange-traded note.
+        case etn
+        /// An equity-linked warrant.
+        case elw
+        /// Anything else.
+        case other
     }
 
     /// The symbol.

@@ -1,8 +1,12 @@
 /// The market on which an instrument is listed, which is part of its name.
 public enum Market: UInt8, Sendable, Hashable, BitwiseCopyable, CaseIterable {
+    /// The Korea Exchange.
     case krx = 1
+    /// Nasdaq.
     case nasdaq
+    /// The New York Stock Exchange.
     case nyse
+    /// NYSE American.
     case amex
 
     /// The name used before the colon of a symbol.

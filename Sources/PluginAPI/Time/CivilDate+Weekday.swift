@@ -1,8 +1,20 @@
 extension CivilDate {
     /// A day of the week; the raw value is the ISO number, Monday 1 to Sunday 7.
     public enum Weekday: Int, Sendable, CaseIterable {
+        /// 월요일.
         case monday = 1
-        case tuesday, wednesday, thursday, friday, saturday, sunday
+        /// 화요일.
+        case tuesday
+        /// 수요일.
+        case wednesday
+        /// 목요일.
+        case thursday
+        /// 금요일.
+        case friday
+        /// 토요일.
+        case saturday
+        /// 일요일.
+        case sunday
 
         /// Whether the day is a Saturday or a Sunday.
         public var isWeekend: Bool { self == .saturday || self == .sunday }

@@ -1,6 +1,8 @@
 /// A currency that an account or an instrument is kept in.
 public enum Currency: UInt8, Sendable, Hashable, BitwiseCopyable, CaseIterable {
+    /// The won.
     case krw = 0
+    /// The dollar of the United States.
     case usd
 
     /// The ISO 4217 code.

@@ -1,0 +1,89 @@
+import Engine
+import GRDB
+
+/// From a trade to its alert in the hands of a sink, made durable on the way.
+enum CommitRow {
+    static func measure(_ session: Session) async throws -> [Figure] {
+        var raw = Samples()
+        var bare = Samples()
+        var single = Samples()
+        var many = Samples()
+        for _ in 0..<session.runs {
+            let state = try session.freshState()
+            raw = Samples(raw.values + (try RawAppend.measure(rounds, in: state)))
+            bare = Samples(bare.values + (try database(in: state)))
+            single = Samples(single.values + (try await engine(burst: 1, session)))
+            many = Samples(many.values + (try await engine(burst: 64, session)))
+        }
+        return [
+            figure("one decision, p50", single, 0.5, beside: "append + fdatasync", raw)
+                .ratioGoal("≤ 1.3×") { $0 <= 1.3 },
+            figure("one decision, p99", single, 0.99, beside: "append + fdatasync", raw),
+            figure("64 decisions at once, p50", many, 0.5, beside: "append + fdatasync", raw)
+                .goal("≤ 500 µs") { $0 <= 500 },
+            figure("SQLite alone, one row, p50", bare, 0.5, beside: "append + fdatasync", raw),
+        ]
+    }
+
+    /// How many rounds come before those that count: the log of the database grows only at first.
+    private static let warmUp = 400
+
+    private static let rounds = 200
+
+    private static func figure(
+        _ name: String,
+        _ samples: Samples,
+        _ share: Double,
+        beside baseline: String,
+        _ other: Samples
+    ) -> Figure {
+        Figure(
+            .commit,
+            name,
+            Samples([samples.percentile(share)]),
+            "µs",
+            beside: Figure.Baseline(name: baseline, median: other.percentile(share))
+        )
+    }
+
+    private static func engine(burst: Int, _ session: Session) async throws -> [Double] {
+        let text = """
+            version: 1
+            host: { state: \(try session.freshState()) }
+            pipelines:
+              bursts:
+                sources: [burst: {}]
+                rules: [every-trade: { every: 1 }]
+                sinks: [collecting: {}]
+
+            """
+        let result = Shared(Samples())
+        let (arrivals, arrival) = AsyncStream<Int>.makeStream()
+        var blueprint = try EngineRun.compile(text, session)
+        blueprint.sources[0].source = BurstSource(
+            burst: burst,
+            rounds: warmUp + rounds,
+            arrivals: arrivals,
+            result: result
+        )
+        blueprint.sinks[0].sink = ArrivalSink(arrival)
+        _ = await (try HostRun(blueprint)).run()
+        return Array(result.withLock(\.values).dropFirst(warmUp))
+    }
+
+    /// The same durability without the engine: one row a transaction.
+    private static func database(in folder: String) throws -> [Double] {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        let queue = try DatabaseQueue(path: folder + "/bare.sqlite", configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try queue.write { try $0.execute(sql: "CREATE TABLE entry (id INTEGER PRIMARY KEY, content TEXT) STRICT") }
+        let content = String(repeating: "x", count: RawAppend.length)
+        let times = try (0..<warmUp + rounds).map { _ in
+            let start = ContinuousClock.now
+            try queue.write { try $0.execute(sql: "INSERT INTO entry (content) VALUES (?)", arguments: [content]) }
+            return (ContinuousClock.now - start).nanoseconds / 1e3
+        }
+        return Array(times.dropFirst(warmUp))
+    }
+}
