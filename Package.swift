@@ -103,6 +103,7 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: testSettings),
         .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: testSettings),
+        .testTarget(name: "FrameScanTests", dependencies: ["FrameScan"], swiftSettings: testSettings),
         .testTarget(name: "PluginAPITests", dependencies: ["PluginAPI", "YAML"], swiftSettings: testSettings),
         .testTarget(
             name: "PluginTestingTests",
@@ -114,6 +115,7 @@ let package = Package(
             dependencies: ["Compression", "PluginAPI", "Recording"],
             swiftSettings: testSettings
         ),
+        .testTarget(name: "KISTests", dependencies: ["KIS", "PluginAPI"], swiftSettings: testSettings),
         .testTarget(
             name: "PluginsTests",
             dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML"],

@@ -44,24 +44,6 @@ struct BitPlaces: Sendable {
     /// Whether `write` came upon a byte of more than four bits.
     @inline(__always)
     static func isIncomplete(_ seen: Quad) -> Bool { seen[3] & incomplete != 0 }
-
-    /// The same as `write` for any mask, one bit after the other.
-    @inline(__always)
-    @unsafe
-    static func scalarWrite(
-        _ mask: UInt32,
-        origin: UInt16,
-        to target: UnsafeMutablePointer<UInt16>
-    ) -> UnsafeMutablePointer<UInt16> {
-        var target = unsafe target
-        var rest = mask
-        while rest != 0 {
-            unsafe target.pointee = origin &+ UInt16(truncatingIfNeeded: rest.trailingZeroBitCount)
-            unsafe target += 1
-            rest &= rest &- 1
-        }
-        return unsafe target
-    }
 }
 
 extension BitPlaces {

@@ -17,7 +17,7 @@ enum DigitWords {
     @inlinable
     @inline(__always)
     static func isZero(_ words: SIMD2<UInt64>) -> Bool {
-        // In four parts, because the machine compares these at once.
+        // Compared in another form, the compiler takes the words out of their vector here and in `values` as well.
         !any(unsafe unsafeBitCast(words, to: SIMD4<UInt32>.self) .!= SIMD4(0, 0, 0, 0))
     }
 
@@ -43,7 +43,7 @@ enum DigitWords {
         SIMD8(value, value, value, value, value, value, value, value)
     }
 
-    /// The number of one word, digit by digit; nothing when a byte is above 9.
+    /// The same for one word, digit by digit; nothing when a byte is above 9.
     static func scalarValue(_ word: UInt64) -> UInt64? {
         var value: UInt64 = 0
         for place: UInt64 in 0..<8 {

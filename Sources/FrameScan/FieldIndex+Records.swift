@@ -14,16 +14,13 @@ extension FieldIndex {
         precondition(text.count == length, "the indexed text")
         precondition(width > 0 && records * width == count, "whole records")
         return unsafe text.withUnsafeBytes { text in
-            unsafe starts.withUnsafeBufferPointer { starts in
-                let text = unsafe text.baseAddress.unsafelyUnwrapped
-                let starts = unsafe starts.baseAddress.unsafelyUnwrapped
-                for number in 0..<records {
-                    let first = unsafe starts + number &* width
-                    let record = unsafe FieldRecord(width: width, starts: first, text: text, masks: masks)
-                    guard body(record) else { return false }
-                }
-                return true
+            let text = unsafe text.baseAddress.unsafelyUnwrapped
+            for number in 0..<records {
+                let first = unsafe UnsafePointer(starts + number &* width)
+                let record = unsafe FieldRecord(width: width, starts: first, text: text, masks: masks)
+                guard body(record) else { return false }
             }
+            return true
         }
     }
 }

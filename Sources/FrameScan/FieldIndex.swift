@@ -2,7 +2,7 @@
 ///
 /// The storage is kept for the next text. Reading goes through `forEachRecord`.
 @safe
-public struct FieldIndex: ~Copyable, Sendable {
+public struct FieldIndex: ~Copyable {
     /// The longest text that can be indexed, in bytes.
     public static let longestText = 65_534
 
@@ -16,15 +16,23 @@ public struct FieldIndex: ~Copyable, Sendable {
     @usableFromInline private(set) var length = 0
 
     /// The first byte of every field, and behind them one more than the length of the text.
-    @usableFromInline private(set) var starts: [UInt16] = []
+    @usableFromInline private(set) var starts: UnsafeMutablePointer<UInt16>
+
+    /// How many numbers `starts` has room for.
+    private var capacity = 1_024
 
     /// For each length of a field + 1, up to 9, which bytes of a word that ends with the field belong to it.
-    @usableFromInline nonisolated(unsafe) let masks: UnsafePointer<UInt64>
+    @usableFromInline let masks: UnsafePointer<UInt64>
 
     private let places = BitPlaces()
 
     /// Makes an index that holds no fields.
-    public init() { unsafe masks = Self.masks }
+    public init() {
+        unsafe starts = .allocate(capacity: capacity)
+        unsafe masks = Self.masks
+    }
+
+    deinit { unsafe starts.deallocate() }
 
     /// Finds the fields that `separator` parts between `start` and the end of the text; there is always one at least.
     ///
@@ -34,18 +42,15 @@ public struct FieldIndex: ~Copyable, Sendable {
         precondition(text.count <= Self.longestText, "every place fits 16 bits")
         reserve(text.count - start + 2 + BitPlaces.slack)
         length = text.count
-        let places = places
-        count = unsafe text.withUnsafeBytes { text in
-            unsafe starts.withUnsafeMutableBufferPointer { starts in
-                let starts = unsafe starts.baseAddress.unsafelyUnwrapped
-                return unsafe Self.fill(starts, text, from: start, separator, places)
-            }
-        }
+        let (starts, places) = unsafe (starts, places)
+        count = unsafe text.withUnsafeBytes { unsafe Self.fill(starts, $0, from: start, separator, places) }
     }
 
     private mutating func reserve(_ needed: Int) {
-        guard starts.count < needed else { return }
-        starts = Array(repeating: 0, count: max(1_024, 2 * needed))
+        guard capacity < needed else { return }
+        unsafe starts.deallocate()
+        capacity = max(needed, 2 * capacity)
+        unsafe starts = .allocate(capacity: capacity)
     }
 
     /// Made once and kept until the process ends.
@@ -55,6 +60,9 @@ public struct FieldIndex: ~Copyable, Sendable {
         return unsafe UnsafePointer(masks)
     }()
 }
+
+/// One owner at a time has the storage, and the tables never change.
+extension FieldIndex: @unchecked Sendable {}
 
 extension FieldIndex {
     @inline(__always)
@@ -67,25 +75,35 @@ extension FieldIndex {
         _ places: BitPlaces
     ) -> Int {
         let bytes = unsafe text.baseAddress.unsafelyUnwrapped
-        let lastBlock = text.count &- ByteMask.width
+        // Two masks at a time, and at the end the last two once more without the bytes that were seen.
+        let lastBlock = text.count &- 2 &* ByteMask.width
+        guard lastBlock >= 0 else { return unsafe scalarFill(starts, text, from: start, separator) }
         unsafe starts.pointee = UInt16(truncatingIfNeeded: start)
         var next = unsafe starts + 1
         var place = start
         var origin = quad(UInt16(truncatingIfNeeded: start &+ 1))
         var seen = quad(0)
         while place <= lastBlock {
-            let mask = unsafe ByteMask.bits(bytes + place, equalTo: separator)
-            unsafe next = places.write(mask, origin: origin, to: next, seen: &seen)
-            place &+= ByteMask.width
-            origin = origin &+ quad(UInt16(ByteMask.width))
+            let low = unsafe ByteMask.bits(bytes + place, equalTo: separator)
+            unsafe next = places.write(low, origin: origin, to: next, seen: &seen)
+            let high = unsafe ByteMask.bits(bytes + (place &+ ByteMask.width), equalTo: separator)
+            unsafe next = places.write(high, origin: origin &+ quad(UInt16(ByteMask.width)), to: next, seen: &seen)
+            place &+= 2 &* ByteMask.width
+            origin = origin &+ quad(2 * UInt16(ByteMask.width))
         }
         if place < text.count {
-            // The last whole block once more, without the bytes that were seen; the lead makes sure that there is one.
-            let block = unsafe ByteMask.bits(bytes + lastBlock, equalTo: separator)
-            let mask = block &>> UInt32(truncatingIfNeeded: place &- lastBlock)
-            unsafe next = places.write(mask, origin: origin, to: next, seen: &seen)
+            let low = unsafe ByteMask.bits(bytes + lastBlock, equalTo: separator)
+            let high = unsafe ByteMask.bits(bytes + (lastBlock &+ ByteMask.width), equalTo: separator)
+            let mask = (low | high &<< 16) &>> UInt32(truncatingIfNeeded: place &- lastBlock)
+            unsafe next = places.write(mask & 0xFFFF, origin: origin, to: next, seen: &seen)
+            unsafe next = places.write(
+                mask &>> 16,
+                origin: origin &+ quad(UInt16(ByteMask.width)),
+                to: next,
+                seen: &seen
+            )
         }
-        if BitPlaces.isIncomplete(seen) { unsafe next = scalarFill(starts, text, from: start, separator) }
+        if BitPlaces.isIncomplete(seen) { return unsafe scalarFill(starts, text, from: start, separator) }
         unsafe next.pointee = UInt16(truncatingIfNeeded: text.count &+ 1)
         return unsafe next - starts
     }
@@ -98,7 +116,7 @@ extension FieldIndex {
         _ text: UnsafeRawBufferPointer,
         from start: Int,
         _ separator: UInt8
-    ) -> UnsafeMutablePointer<UInt16> {
+    ) -> Int {
         var next = unsafe starts
         unsafe next.pointee = UInt16(truncatingIfNeeded: start)
         unsafe next += 1
@@ -106,7 +124,8 @@ extension FieldIndex {
             unsafe next.pointee = UInt16(truncatingIfNeeded: place &+ 1)
             unsafe next += 1
         }
-        return unsafe next
+        unsafe next.pointee = UInt16(truncatingIfNeeded: text.count &+ 1)
+        return unsafe next - starts
     }
 
     @inline(__always)

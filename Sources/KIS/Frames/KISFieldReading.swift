@@ -11,57 +11,56 @@ enum KISFieldReading {
 
     /// Reads a number such as `70100` or `70100.5`; zeros beyond the last decimal of the unit are accepted.
     init(decimal range: Range<Int>, of text: Span<UInt8>, unitsPerOne: Int64) {
-        guard !Self.isMissing(range, of: text) else {
-            self = .missing
+        guard let point = range.first(where: { text[$0] == UInt8(ascii: ".") }) else {
+            self.init(whole: range, of: text, unitsPerOne: unitsPerOne)
             return
         }
-        let point = range.first { text[$0] == UInt8(ascii: ".") } ?? range.upperBound
-        self.init(whole: range.lowerBound..<point, of: text, unitsPerOne: unitsPerOne)
-        guard point < range.upperBound, case .units(let whole) = self else { return }
-        guard point + 1 < range.upperBound else {
-            self = .malformed
-            return
+        self = Self.units(range.lowerBound..<point, of: text, unitsPerOne: unitsPerOne)
+        if case .units(let whole) = self {
+            self = Self.adding(point + 1..<range.upperBound, of: text, to: whole, unitsPerOne: unitsPerOne)
         }
-        addDecimals(point + 1..<range.upperBound, of: text, to: whole, unitsPerOne: unitsPerOne)
     }
 
     /// Reads digits only.
     init(whole range: Range<Int>, of text: Span<UInt8>, unitsPerOne: Int64) {
-        guard !Self.isMissing(range, of: text) else {
-            self = .missing
-            return
-        }
+        let isMissing = Self.isMissing(range, of: text)
+        self = isMissing ? .missing : Self.units(range, of: text, unitsPerOne: unitsPerOne)
+    }
+
+    private static func units(_ range: Range<Int>, of text: Span<UInt8>, unitsPerOne: Int64) -> KISFieldReading {
+        guard !range.isEmpty else { return .malformed }
         var number: Int64 = 0
         for place in range {
             let digit = text[place] &- UInt8(ascii: "0")
             let (tens, overflow) = number.multipliedReportingOverflow(by: 10)
             let (sum, tooLarge) = tens.addingReportingOverflow(Int64(digit))
-            guard digit <= 9, !overflow, !tooLarge else {
-                self = .malformed
-                return
-            }
+            guard digit <= 9, !overflow, !tooLarge else { return .malformed }
             number = sum
         }
         let (units, overflow) = number.multipliedReportingOverflow(by: unitsPerOne)
-        self = overflow ? .malformed : .units(units)
+        return overflow ? .malformed : .units(units)
     }
 
-    private mutating func addDecimals(_ range: Range<Int>, of text: Span<UInt8>, to whole: Int64, unitsPerOne: Int64) {
+    /// Adds the digits behind the point to the units in front of it.
+    private static func adding(
+        _ range: Range<Int>,
+        of text: Span<UInt8>,
+        to whole: Int64,
+        unitsPerOne: Int64
+    ) -> KISFieldReading {
+        guard !range.isEmpty else { return .malformed }
         var unit = unitsPerOne
         var decimals: Int64 = 0
         var isTooPrecise = false
         for place in range {
             let digit = text[place] &- UInt8(ascii: "0")
-            guard digit <= 9 else {
-                self = .malformed
-                return
-            }
+            guard digit <= 9 else { return .malformed }
             unit /= 10
             decimals += Int64(digit) * unit
             isTooPrecise = isTooPrecise || (unit == 0 && digit != 0)
         }
         let (units, overflow) = whole.addingReportingOverflow(decimals)
-        self = overflow ? .malformed : isTooPrecise ? .tooPrecise : .units(units)
+        return overflow ? .malformed : isTooPrecise ? .tooPrecise : .units(units)
     }
 
     /// Whether a field is empty or says `(null)`.

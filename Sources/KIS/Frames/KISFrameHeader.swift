@@ -23,7 +23,7 @@ enum KISFrameHeader {
     private init?(other frame: Span<UInt8>) {
         let bar = UInt8(ascii: "|")
         guard frame.count > 2, frame[0] == UInt8(ascii: "0"), frame[1] == bar else { return nil }
-        let name = (2..<min(frame.count, 18)).prefix { frame[$0] != bar }.map { frame[$0] }
+        let name = (2..<min(frame.count, 17)).prefix { frame[$0] != bar }.map { frame[$0] }
         guard !name.isEmpty, name.count + 2 < frame.count, frame[name.count + 2] == bar else { return nil }
         guard name.allSatisfy(Self.isLetterOrDigit) else { return nil }
         self = .other(trID: String(decoding: name, as: UTF8.self))

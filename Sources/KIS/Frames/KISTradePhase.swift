@@ -17,13 +17,15 @@ enum KISTradePhase {
         return rarePhase(segment, hourClass, operation(record))
     }
 
-    /// The phase, from fields of one byte each; zero stands for a missing one.
-    /// The first of the two digits of the market operation.
+    /// The first of the two digits of the market operation; zero for anything else than two digits.
     private static func operation(_ record: borrowing FieldRecord) -> UInt8 {
         let key = record.key(KISTradeField.marketOperation)
-        return key >> 56 == 2 ? UInt8(truncatingIfNeeded: key) : 0
+        let digits = (UInt8(truncatingIfNeeded: key), UInt8(truncatingIfNeeded: key >> 8))
+        let areDigits = digits.0 &- UInt8(ascii: "0") <= 9 && digits.1 &- UInt8(ascii: "0") <= 9
+        return key >> 56 == 2 && areDigits ? digits.0 : 0
     }
 
+    /// The phase, from fields of one byte each; zero stands for a missing one.
     @inline(never)
     private static func rarePhase(_ segment: UInt8, _ hourClass: UInt8, _ operation: UInt8) -> TradingPhase {
         switch segment {
