@@ -126,12 +126,14 @@ struct EventSamples {
         return Portfolio(account: account, holdings: [holding], cash: [won])
     }
 
-    private func order(_ symbol: Symbol) -> OpenOrders.Order {
-        OpenOrders.Order(
+    private func order(_ symbol: Symbol) -> Order {
+        Order(
             id: OrderID(day: script.day, branch: "91252", number: "118"),
             symbol: symbol,
             side: .sell,
             kind: .limit(Price(80_000)),
+            venue: .krx,
+            placedAt: script.now,
             ordered: Quantity(10),
             filled: .zero,
             isReserved: true,

@@ -43,4 +43,15 @@ import Testing
         }
         if let rule = try plugin(name) as? any Rule.Type { try check(rule) }
     }
+
+    /// Sinks and sources need a world around them, which only their own tests can make.
+    @Test(arguments: names.filter { $0.hasPrefix("sink ") || $0.hasPrefix("source ") })
+    func `the tests of a sink or a source run its contract`(name: String) throws {
+        let plugin = try plugin(name)
+        guard !(plugin is any TimetableSource.Type) else { return }
+
+        let tests = try PluginFolder(of: plugin).tests
+
+        #expect(tests.contains("\(plugin.kind.typeSuffix)Contract.problems"))
+    }
 }

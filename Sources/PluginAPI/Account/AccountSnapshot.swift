@@ -1,18 +1,16 @@
-/// What an account holds, has open and has traded today, read from the broker at one moment.
+/// What an account holds and what has become of its orders, read from the broker.
+///
+/// A broker answers the parts one after another, so a fill between two answers can be in one part and not in the other.
 public struct AccountSnapshot: Sendable, Hashable, Codable {
     /// Holdings and cash.
     public var portfolio: Portfolio
 
-    /// Unfinished orders.
-    public var openOrders: OpenOrders
-
-    /// What became of today's orders, oldest first; one entry an order and kind, with totals.
-    public var executions: [Execution]
+    /// Orders, finished and unfinished, the owner's own and reserved ones too, oldest first.
+    public var orders: [Order]
 
     /// Makes a snapshot.
-    public init(portfolio: Portfolio, openOrders: OpenOrders, executions: [Execution]) {
+    public init(portfolio: Portfolio, orders: [Order]) {
         self.portfolio = portfolio
-        self.openOrders = openOrders
-        self.executions = executions
+        self.orders = orders
     }
 }

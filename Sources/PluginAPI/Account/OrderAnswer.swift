@@ -1,4 +1,4 @@
-/// What a broker answered to an order, a change or a cancellation.
+/// What a broker answered to an order, a change or a cancellation; the last two are orders with a number of their own.
 public enum OrderAnswer: Sendable, Hashable {
     /// The broker gave it a number; nothing is traded by this alone.
     case accepted(OrderID)

@@ -15,7 +15,7 @@ public struct OrderRequest: Sendable, Hashable, Codable {
     /// The shares.
     public var quantity: Quantity
 
-    /// The venue it is sent to.
+    /// The venue it is sent to; `combined` leaves the choice to the broker's router (SOR).
     public var venue: Venue
 
     /// Who caused it.

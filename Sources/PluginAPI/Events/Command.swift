@@ -1,4 +1,6 @@
 /// A person's command to the program, from a chat whose sender is on the list.
+///
+/// The exchange time of its event is when the person sent it, so that one that waited while the program was down is known.
 public struct Command: Sendable, Hashable, Codable {
     /// Who sent it, by the chat's own id.
     public var sender: String

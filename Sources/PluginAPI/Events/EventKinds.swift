@@ -28,7 +28,7 @@ public struct EventKinds: OptionSet, Hashable, Sendable {
     public static let records = EventKinds(rawValue: 1 << 9)
     /// Trades of investors who are followed.
     public static let followedTrades = EventKinds(rawValue: 1 << 10)
-    /// Positions of the account's own book.
+    /// Positions of the account's own book: all that is held at the start, then each that changes, to zero at last.
     public static let positions = EventKinds(rawValue: 1 << 11)
     /// A person's chat commands.
     public static let commands = EventKinds(rawValue: 1 << 12)

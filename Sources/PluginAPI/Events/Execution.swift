@@ -1,4 +1,6 @@
-/// What a broker said of one of the account's orders.
+/// What became of one of the account's orders, by the word of its broker.
+///
+/// The account's book makes it out of everything the broker says, by WebSocket and REST, and tells each fill once.
 public struct Execution: Sendable, Hashable, Codable {
     /// What the broker said.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -35,10 +37,12 @@ public struct Execution: Sendable, Hashable, Codable {
     /// The shares of this fill, or of the order for the other kinds.
     public var quantity: Quantity
 
-    /// The price of this fill, or of the order for the other kinds; nothing for a market order.
+    /// The price of this fill, the average where several were told as one, or nothing where the broker did not tell it.
+    ///
+    /// For the other kinds the price of the order, which a market order has not.
     public var price: Price?
 
-    /// The order's filled shares after this message.
+    /// The order's filled shares with this fill.
     public var filled: Quantity
 
     /// The shares the order was for.

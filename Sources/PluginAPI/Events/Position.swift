@@ -8,7 +8,7 @@ public struct Position: Sendable, Hashable, Codable {
     /// The instrument.
     public var symbol: Symbol
 
-    /// The shares held, never below zero.
+    /// The shares held, never below zero; zero when all is sold.
     public var quantity: Quantity
 
     /// The shares that can be sold now.

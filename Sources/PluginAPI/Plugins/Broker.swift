@@ -1,36 +1,51 @@
 /// One account at one broker: credentials, session, budget and orders, shared by every pipeline.
 ///
-/// The engine calls `run(_:)` once and lets it live until cancelled; the other calls come while it runs, from any task.
-/// A broker sends nothing twice by itself and decides nothing: policy is the engine's.
+/// The engine calls `run(_:)` once and lets it live until cancelled. The other calls come from any task, several at a time,
+/// once it has first reported `running`, and until it has ended; without a connection they answer so and do not wait.
+/// A broker that loses its connection reports `degraded`, renews it with growing pauses and reports `running`; the engine
+/// then reads the account anew, because what happened meanwhile is not sent again.
+///
+/// A broker sends nothing twice by itself and decides nothing: policy is the engine's. It keeps within the broker's pace,
+/// orders before everything else.
 public protocol Broker: Plugin {
-    /// Where orders go.
-    var mode: BrokerMode { get }
+    /// Where orders go, or nothing for a broker without any server.
+    var mode: BrokerMode? { get }
 
     /// The markets whose instruments it serves.
     static var markets: Set<Market> { get }
 
-    /// Keeps the session alive: token, connections, own executions.
+    /// Keeps the session alive: token, connections, notices of the account's own orders.
+    ///
+    /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
     func run(_ session: any BrokerSession) async throws
 
-    /// Past bars, oldest first, adjusted for splits.
+    /// Past bars, oldest first, adjusted for splits, over as many pages as there are; a bar that has not closed is left out.
     ///
-    /// - Throws: `BrokerError`; an instrument without bars gives an empty list.
+    /// - Throws: `BrokerError`; days without bars, or from before the broker's records, give fewer bars or none. A length
+    ///   that the broker does not have is `never`.
     func bars(_ request: BarRequest) async throws(BrokerError) -> [Bar]
 
     /// Descriptions of instruments; one the broker does not know is left out.
     func instruments(_ symbols: [Symbol]) async throws(BrokerError) -> [Instrument]
 
-    /// What the account holds and has open, read afresh, for reconciliation.
-    func account() async throws(BrokerError) -> AccountSnapshot
+    /// What the account holds, and its orders from a day on, read afresh and whole: all that is known or an error.
+    ///
+    /// It settles orders whose answer was lost, perhaps on an earlier day. Brokers list an order some seconds late, so its
+    /// absence is no evidence by itself.
+    func account(since day: CivilDate) async throws(BrokerError) -> AccountSnapshot
 
     /// Places an order. Its journal entry is durable before this is called.
     func place(_ order: OrderRequest) async -> OrderAnswer
 
-    /// Replaces the price or the quantity of a working order.
-    func modify(_ order: OrderID, to request: OrderRequest) async -> OrderAnswer
+    /// Replaces the price or the quantity of a working order; the request's quantity is what shall be open after it.
+    ///
+    /// The order is as it was last read, and the answer names the one that takes its place. Its journal entry is durable.
+    func modify(_ order: Order, to request: OrderRequest) async -> OrderAnswer
 
-    /// Takes back what is left of an order.
-    func cancel(_ order: OrderID) async -> OrderAnswer
+    /// Takes back what is left of an order, which may be a reserved one. The journal entry is durable.
+    ///
+    /// Accepted says that the broker looks into it; a notice or the account says that it is done.
+    func cancel(_ order: Order) async -> OrderAnswer
 }
 
 extension Broker {
@@ -55,6 +70,14 @@ public protocol BrokerSession: Feed {
 
     /// The private folder for what must survive a restart, such as a token.
     var stateDirectory: String { get }
+
+    /// Brings what the broker said of an order, in the order in which it came and as often as it came.
+    ///
+    /// It may come before `place(_:)` has returned. Whether a second equal fill is a repetition is for the account's book to
+    /// find out, from the fill's number or the order's totals.
+    ///
+    /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
+    func send(_ notice: OrderNotice, _ header: EventHeader) throws(FeedClosed)
 }
 
 /// What went wrong in a call that may be repeated.

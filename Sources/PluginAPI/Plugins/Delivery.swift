@@ -4,7 +4,7 @@ public struct Delivery: Sendable {
     public enum Content: Sendable {
         /// An alert and its message in the language of the run.
         case alert(Alert, text: String)
-        /// An order the account's guards let pass.
+        /// An order that a rule asks for; the account's guards have not seen it yet.
         case order(OrderIntent)
         /// An event the sink's settings asked for.
         case event(Event)

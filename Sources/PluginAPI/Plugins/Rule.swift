@@ -6,8 +6,9 @@
 /// The engine calls, one at a time and in this order:
 /// 1. `init(settings:)`, then `prepare(_:)` once;
 /// 2. `state` is set, if a saved one of the same `stateVersion` and the same settings exists;
-/// 3. `receive(_:_:)` with the history the rule needs, then with each event of the types in `consumes`, in the order of
-///    their sequence, and `filter(_:)` with each signal from above, after the event it was made on;
+/// 3. `receive(_:_:)` with the history the rule needs and the positions held, then with each event of the types in
+///    `consumes`, in the order of their sequence, and `filter(_:)` with each signal from above, after the event it was
+///    made on;
 /// 4. `state` is read whenever a signal of the rule or one it filtered is stored, from time to time, and at the end.
 ///
 /// A batch holds whatever was there at once. How events are cut into batches must not change a decision; the contract
@@ -41,7 +42,7 @@ public protocol Rule: Plugin {
     /// The types of event without which it cannot work with these settings; whatever it consumes, unless it says less.
     var requires: EventKinds { get }
 
-    /// The bars and the account state it needs with these settings.
+    /// The bars it needs with these settings.
     var needs: RuleNeeds { get }
 
     /// The fields of alerts from above that its settings name, to be checked when the configuration is validated.

@@ -1,4 +1,4 @@
-/// What a rule needs beside the events it consumes.
+/// What a rule needs beside the events it consumes; the state of an account comes as events.
 public struct RuleNeeds: Sendable, Hashable {
     /// Past bars of one length.
     public struct Bars: Sendable, Hashable {
@@ -23,29 +23,9 @@ public struct RuleNeeds: Sendable, Hashable {
         }
     }
 
-    /// Parts of the account's state, delivered as `Position` events.
-    public struct AccountState: OptionSet, Sendable, Hashable {
-        /// One bit a part.
-        public let rawValue: UInt8
-        /// Makes a set from its bits.
-        public init(rawValue: UInt8) { self.rawValue = rawValue }
-        /// What is held.
-        public static let positions = AccountState(rawValue: 1)
-        /// What can be spent.
-        public static let cash = AccountState(rawValue: 2)
-        /// What is not finished.
-        public static let openOrders = AccountState(rawValue: 4)
-    }
-
     /// The bars to load before the run; live bars of the same lengths follow as `Bar` events.
     public var bars: [Bars]
 
-    /// The account state to be told of.
-    public var account: AccountState
-
     /// Lists needs.
-    public init(bars: [Bars] = [], account: AccountState = []) {
-        self.bars = bars
-        self.account = account
-    }
+    public init(bars: [Bars] = []) { self.bars = bars }
 }

@@ -14,6 +14,8 @@ public protocol Source: Plugin {
     var symbols: SymbolScope { get }
 
     /// Produces events until there are no more or the task is cancelled.
+    ///
+    /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
     func run(_ feed: any Feed) async throws
 }
 

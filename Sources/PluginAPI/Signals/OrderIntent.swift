@@ -36,7 +36,9 @@ public struct OrderIntent: Sendable, Hashable, Codable {
     /// What it does to the account's risk.
     public var purpose: Purpose
 
-    /// Which lock it takes at the account, such as `bought-today:005930`; a second intent with the same key is refused.
+    /// Which lock it takes at the account, such as `bought-today:005930`.
+    ///
+    /// A second intent with the same key is refused for the rest of the trading day, whatever has been restarted or edited.
     public var onceKey: String?
 
     /// Why, in the rule's words, for the journal and the messages.

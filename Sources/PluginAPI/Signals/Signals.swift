@@ -45,6 +45,9 @@ public struct Signals: Sendable {
     public mutating func order(_ intent: OrderIntent, on header: EventHeader) { append(.order(intent), header) }
 
     /// Asks to see a timer at a moment; a second request of the same name replaces the first.
+    ///
+    /// Timers are not kept over a restart: keep what one is for in the state, and ask again on the first event. The history
+    /// and the positions held come as such on every start.
     public mutating func wake(at due: Timestamp, name: String) { wakes.append(Wake(name: name, due: due)) }
 
     /// Forgets everything and serves another rule, keeping the storage.

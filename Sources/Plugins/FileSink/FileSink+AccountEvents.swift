@@ -69,7 +69,7 @@ extension FileSink.JSONForm {
         ]
     }
 
-    private func order(_ order: OpenOrders.Order) -> JSONValue {
+    private func order(_ order: Order) -> JSONValue {
         .object([
             .init("order", .string(order.id.description)),
             .init("symbol", .string(order.symbol.description)),
@@ -82,8 +82,8 @@ extension FileSink.JSONForm {
         ])
     }
 
-    /// The price of a limit order; nothing for one at the market's prices.
-    private func limit(_ kind: OrderKind) -> Price? {
+    /// The price of a limit order; nothing for one of another kind.
+    private func limit(_ kind: OrderKind?) -> Price? {
         guard case .limit(let price) = kind else { return nil }
         return price
     }
