@@ -8,7 +8,8 @@ extension ConfigurationCompiler {
         checkCalendar(draft)
         guard draft.isComplete else { return }
         var given = events(of: draft)
-        if draft.history != nil { given.insert(.history) }
+        // A history that is named and cannot be used has been reported as such.
+        if draft.namesHistory { given.insert(.history) }
         for (index, rule) in draft.rules.enumerated() {
             check(rule, given: given)
             checkFields(rule, above: draft.rules[..<index])

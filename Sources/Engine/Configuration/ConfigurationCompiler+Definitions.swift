@@ -90,6 +90,8 @@ extension ConfigurationCompiler {
     }
 
     private mutating func reportUnknown(_ kind: PluginKind, _ entry: Entry) {
+        // A name alone may be defined in a file that could not be read.
+        guard isComplete || entry.settings != nil else { return }
         let names = catalog.names(kind) + definitions.names(kind)
         let word = kind.word
         diagnostics.append(
@@ -112,8 +114,9 @@ extension ConfigurationCompiler {
         )
     }
 
-    /// Warns of every definition that no pipeline uses.
+    /// Warns of every definition that no pipeline uses; a mistake elsewhere may be all that keeps one from being used.
     mutating func reportUnused() {
+        guard !diagnostics.hasErrors else { return }
         for (name, definition) in definitions.unused {
             report(
                 .unusedDefinition,

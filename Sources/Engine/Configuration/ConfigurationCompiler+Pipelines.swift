@@ -8,7 +8,7 @@ extension ConfigurationCompiler {
     /// Compiles the `pipelines:` section; nothing when there is none to speak of.
     mutating func compilePipelines(_ section: Node.Entry?, in root: Node) -> [PipelineBlueprint]? {
         guard let entries = section?.value.mapping, !entries.isEmpty else {
-            if section?.value.isUnsound != true {
+            if section.map({ !$0.value.isUnsound }) ?? isComplete {
                 report(
                     .missingSetting,
                     at: section?.key.span ?? SourceSpan(file: root.span.file, bytes: 0..<0),
@@ -39,6 +39,8 @@ extension ConfigurationCompiler {
         var draft = PipelineDraft(name: name, span: node.key.span)
         draft.misspelt = checkKeys(entries, Self.pipelineKeys, of: LocalizedText(ko: "파이프라인", en: "a pipeline"))
         draft.condition = node.value["when"].flatMap { compileCondition($0) }
+        draft.namesHistory =
+            namesHistory || draft.misspelt.contains("history") || node.value["history"] != nil
         draft.history = node.value["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) } ?? history
         draft.instruments =
             node.value["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) } ?? instruments
@@ -175,6 +177,8 @@ struct PipelineDraft {
     var misspelt: Set<String> = []
     var condition: SessionCondition?
     var history: CSVFile?
+    /// Whether it is said where past bars come from, rightly or not.
+    var namesHistory = false
     var instruments: CSVFile?
     var sources: [Int] = []
     var rules: [RuleBlueprint] = []

@@ -34,7 +34,7 @@ extension ConfigurationCompiler {
             id: id,
             plugin: entry.name,
             rule: rule,
-            settingsDigest: SHA256(of: Self.canonicalText(entry.settings)).description,
+            settingsDigest: SHA256(of: entry.name + canonicalText(entry.settings)).description,
             message: message.flatMap { template($0, for: rule) },
             severity: severity.flatMap { value($0, "severity", as: AlertSeverity.self) },
             span: place
@@ -76,6 +76,13 @@ extension ConfigurationCompiler {
         return template
     }
 
+    /// The values of the variables that stand in a text.
+    private func values(in text: String) -> [String] {
+        guard text.contains("${") else { return [] }
+        let names = environment.names.filter { text.contains("${\($0)}") || text.contains("${\($0):-") }
+        return names.compactMap { environment.value(of: $0) }
+    }
+
     /// Notes a field that no alert has.
     mutating func reportUnknownField(_ field: String, at span: SourceSpan?, known: [String]) {
         let known = known.reduce(into: [String]()) { names, name in if !names.contains(name) { names.append(name) } }
@@ -97,11 +104,11 @@ extension ConfigurationCompiler {
         )
     }
 
-    /// A text that is equal for equal settings, whatever their comments and layout.
-    static func canonicalText(_ node: Node?) -> String {
+    /// A text that is equal for equal settings, whatever their comments and layout; the values of variables count.
+    private func canonicalText(_ node: Node?) -> String {
         switch node?.content {
         case nil: "-"
-        case .scalar(let scalar): "\(scalar.text.utf8.count):\(scalar.text)"
+        case .scalar(let scalar): ([scalar.text] + values(in: scalar.text)).map { "\($0.utf8.count):\($0)" }.joined()
         case .sequence(let nodes): "[" + nodes.map { canonicalText($0) }.joined(separator: ",") + "]"
         case .mapping(let entries):
             "{"

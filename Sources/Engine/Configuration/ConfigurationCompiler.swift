@@ -19,6 +19,8 @@ public struct ConfigurationCompiler {
     let environment: Environment
     let directory: String
     let today: CivilDate
+    /// Whether nothing of the configuration is missing because a file could not be read.
+    let isComplete: Bool
     private let problems: [YAMLProblem]
 
     var diagnostics: [Diagnostic]
@@ -29,6 +31,8 @@ public struct ConfigurationCompiler {
     var sources: [SourceBlueprint] = []
     var sinks: [SinkBlueprint] = []
     var history: CSVFile?
+    /// Whether the configuration says where past bars come from, rightly or not.
+    var namesHistory = false
     var instruments: CSVFile?
 
     /// Compiles a configuration.
@@ -63,6 +67,7 @@ public struct ConfigurationCompiler {
         self.calendars = calendars
         environment = loaded.environment
         directory = loaded.directory
+        isComplete = loaded.isComplete
         problems = loaded.problems
         diagnostics = loaded.diagnostics
         secretSpans = loaded.environment.secretSpans
@@ -74,13 +79,14 @@ public struct ConfigurationCompiler {
             return nil
         }
         let misspelt = checkKeys(entries, Self.sections, of: LocalizedText(ko: "설정 파일", en: "a configuration"))
-        if !misspelt.contains("version") { checkVersion(root) }
+        if !misspelt.contains("version"), isComplete || root["version"] != nil { checkVersion(root) }
         var host = decode(
             HostSettings.self,
             root["host"],
             owner: SettingOwner(LocalizedText(ko: "`host` 부분", en: "section 'host'"))
         )
         if host?.$state.span == nil { host?.state = FilePath("var", in: directory) }
+        namesHistory = root["history"] != nil || misspelt.contains("history")
         if let section = root["calendars"] { applyCalendars(section) }
         if let section = root["history"] { history = csvFile(section, columns: CSVFile.barColumns) }
         if let section = root["instruments"] { instruments = csvFile(section, columns: CSVFile.instrumentColumns) }

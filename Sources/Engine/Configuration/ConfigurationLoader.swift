@@ -16,6 +16,9 @@ public struct LoadedConfiguration: Sendable {
     /// What is wrong so far, the grammar included.
     public var diagnostics: [Diagnostic]
 
+    /// Whether all of every included file is in the tree; what seems to be missing may stand in one that is not.
+    public var isComplete: Bool
+
     /// The folder of the main file.
     public var directory: String
 
@@ -32,6 +35,7 @@ public struct ConfigurationLoader {
     private var problems: [YAMLProblem] = []
     private var diagnostics: [Diagnostic] = []
     private var openPaths: [String] = []
+    private var isComplete = true
 
     /// Reads the file at a path, its includes, and the `.env` beside it.
     ///
@@ -61,6 +65,7 @@ public struct ConfigurationLoader {
             files: files,
             problems: problems,
             diagnostics: diagnostics + environment.diagnostics,
+            isComplete: isComplete,
             directory: directory,
             environment: environment
         )
@@ -85,8 +90,9 @@ public struct ConfigurationLoader {
         guard let entry = root.entry("include"), var entries = root.mapping else { return root }
         entries.removeAll { $0.key.scalar?.text == "include" }
         for node in paths(entry.value) {
-            guard let included = include(node, from: path)?.mapping else { continue }
-            merge(included, into: &entries)
+            let included = include(node, from: path)
+            if included?.isUnsound ?? true { isComplete = false }
+            merge(included?.mapping ?? [], into: &entries)
         }
         var merged = root
         merged.content = .mapping(entries)
@@ -129,7 +135,18 @@ public struct ConfigurationLoader {
         let before = files.count
         let root = load(target, name: target)
         if files.count == before { pointUnreadable(at: node) }
+        if let root { checkSections(root) }
         return root
+    }
+
+    /// An included file holds sections; an empty one is a file that has none yet.
+    private mutating func checkSections(_ root: Node) {
+        guard root.mapping == nil, !root.isNull, !root.isUnsound else { return }
+        let message = LocalizedText(
+            ko: "include한 파일은 `sinks:`, `pipelines:` 같은 부분들로 되어 있어야 합니다.",
+            en: "an included file consists of sections such as 'sinks:' and 'pipelines:'"
+        )
+        diagnostics.append(root.suspectedSlip.map { Diagnostic($0) } ?? Diagnostic(.wrongKind, message, at: root.place))
     }
 
     /// A file that cannot be read has no line of its own; the line that names it is the place to look at.

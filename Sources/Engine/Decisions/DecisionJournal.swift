@@ -16,6 +16,14 @@ final class DecisionJournal: Sendable {
         var output: PipelineOutput
     }
 
+    /// A rule's state in its stored form.
+    private struct StoredState {
+        var pipeline: String
+        var snapshot: StateSnapshot
+        var content: String
+        var moment: Timestamp
+    }
+
     private struct Waiting {
         var entries: Deque<Entry> = []
         var isScheduled = false
@@ -89,16 +97,6 @@ final class DecisionJournal: Sendable {
         }
     }
 
-    /// Stores the states of rules outside of any decision.
-    func save(_ states: [StateSnapshot], of pipeline: String, at moment: Timestamp) {
-        guard savesStates, !states.isEmpty else { return }
-        do {
-            try database.write { try Self.save(states, of: pipeline, at: moment, in: $0) }
-        } catch {
-            onFailure(error)
-        }
-    }
-
     /// The states of a pipeline's rules as they were stored last, by rule.
     func savedStates(of pipeline: String) throws(StateError) -> [String: SavedState] {
         guard savesStates else { return [:] }
@@ -124,11 +122,11 @@ final class DecisionJournal: Sendable {
         guard !entries.isEmpty else { return }
         let records = entries.flatMap(chain)
         do {
-            try store(records, entries)
+            try store(records, entries.flatMap(encode))
         } catch {
             onFailure(error)
         }
-        onDurable(records)
+        if !records.isEmpty { onDurable(records) }
         for _ in entries { room.signal() }
     }
 
@@ -144,7 +142,27 @@ final class DecisionJournal: Sendable {
         }
     }
 
-    private func store(_ records: [DecisionRecord], _ entries: Deque<Entry>) throws(StateError) {
+    /// Encodes states before the transaction, so that one that cannot be keeps nothing else from being stored.
+    private func encode(_ entry: Entry) -> [StoredState] {
+        guard savesStates else { return [] }
+        let decided = entry.output.decisions.last?.signal.header.receivedAt
+        let moment = decided ?? entry.output.moment ?? Timestamp(nanoseconds: 0)
+        return entry.output.states.compactMap { state in
+            do {
+                return StoredState(
+                    pipeline: entry.pipeline,
+                    snapshot: state,
+                    content: try state.encode(),
+                    moment: moment
+                )
+            } catch {
+                onFailure(.cannotEncode(pipeline: entry.pipeline, rule: state.rule, reason: "\(error)"))
+                return nil
+            }
+        }
+    }
+
+    private func store(_ records: [DecisionRecord], _ states: [StoredState]) throws(StateError) {
         try database.write { database in
             let statement = try database.makeStatement(
                 sql: "INSERT INTO decision (run, pipeline, name, received, content, hash) VALUES (?, ?, ?, ?, ?, ?)"
@@ -155,31 +173,22 @@ final class DecisionJournal: Sendable {
                     arguments: [run, record.pipeline, record.name, received, record.content, record.hash.description]
                 )
             }
-            guard savesStates else { return }
-            for entry in entries {
-                let moment = entry.output.decisions.last?.signal.header.receivedAt ?? Timestamp(nanoseconds: 0)
-                try Self.save(entry.output.states, of: entry.pipeline, at: moment, in: database)
-            }
+            for state in states { try Self.save(state, in: database) }
         }
     }
 
-    private static func save(
-        _ states: [StateSnapshot],
-        of pipeline: String,
-        at moment: Timestamp,
-        in database: Database
-    ) throws {
-        for state in states {
-            try database.execute(
-                sql: """
-                    INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, saved)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    pipeline, state.rule, state.version, state.settingsDigest, try state.encode(), moment.nanoseconds,
-                ]
-            )
-        }
+    private static func save(_ state: StoredState, in database: Database) throws {
+        let snapshot = state.snapshot
+        try database.execute(
+            sql: """
+                INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, saved)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                state.pipeline, snapshot.rule, snapshot.version, snapshot.settingsDigest, state.content,
+                state.moment.nanoseconds,
+            ]
+        )
     }
 }
 

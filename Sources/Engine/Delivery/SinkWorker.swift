@@ -13,11 +13,15 @@ final class SinkWorker: Sendable {
     private struct Waiting {
         var items: Deque<Delivery> = []
         var isClosed = false
+        var hasOverflowed = false
         var tally = Tally()
     }
 
-    /// How many items can wait in memory; one more is counted as failed and stays in the journal.
+    /// How many items can wait in memory; one more is counted as failed, a signal stays in the journal.
     static let queueLimit = 100_000
+
+    /// How many of them can be there when an event is still taken, so that events leave room for signals.
+    static let eventLimit = 90_000
 
     /// How many items are handed over at once.
     static let batchLimit = 64
@@ -46,16 +50,23 @@ final class SinkWorker: Sendable {
 
     /// Puts an item into the queue.
     func offer(_ item: Delivery) {
-        let isTaken = waiting.withLock { waiting in
-            guard waiting.items.count < Self.queueLimit, !waiting.isClosed else {
-                waiting.tally.failed += 1
+        let limit = if case .event = item.content { Self.eventLimit } else { Self.queueLimit }
+        let overflowsFirst = waiting.withLock { waiting in
+            guard waiting.items.count >= limit || waiting.isClosed else {
+                waiting.items.append(item)
                 return false
             }
-            waiting.items.append(item)
-            return true
+            waiting.tally.failed += 1
+            defer { waiting.hasOverflowed = true }
+            return !waiting.hasOverflowed && !waiting.isClosed
         }
-        guard isTaken else {
-            return board.set(component, .degraded, "the queue is full; alerts are kept in the journal only")
+        // Said once: a sink that hardly keeps up would go on saying it.
+        if overflowsFirst {
+            board.set(
+                component,
+                .degraded,
+                "the queue is full; what does not fit is left out, signals stay in the journal"
+            )
         }
         wakeUp.yield()
     }

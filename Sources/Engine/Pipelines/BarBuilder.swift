@@ -3,8 +3,8 @@ import PluginAPI
 /// Builds closed bars of one length from trades.
 ///
 /// A bar closes at the first event that is received a second after its end or later, or at the instrument's first trade
-/// of a later interval. A trade that comes after its bar has closed counts in the bar that is open then. A day's bar holds
-/// no trades from after the regular session.
+/// of a later interval. A trade that comes after its bar has closed counts in the one after it, so that there are never two
+/// of one interval; after its day has closed it counts in none. A day's bar holds no trades from after the regular session.
 struct BarBuilder {
     /// How long after its end a bar waits for trades that are still on their way.
     static let grace: Duration = .seconds(1)
@@ -17,6 +17,8 @@ struct BarBuilder {
         var close = Price.zero
         var volume = Quantity.zero
         var isOpen = false
+        /// The end of the bar that closed last.
+        var closed = Timestamp(nanoseconds: .min)
     }
 
     private let interval: BarInterval
@@ -73,14 +75,18 @@ struct BarBuilder {
         guard interval != .day || trade.phase != .afterClose else { return }
         let index = Int(trade.slot.index)
         if index >= running.count { running += Array(repeating: Running(), count: index + 1 - running.count) }
-        let range = BarRange(interval, around: trade, calendars: calendars)
+        let closed = running[index].closed
+        guard let range = BarRange(interval, around: trade, calendars: calendars).after(closed, interval) else {
+            return
+        }
         running[index] = Running(
             end: range.end,
             high: trade.price,
             low: trade.price,
             close: trade.price,
             volume: trade.quantity,
-            isOpen: true
+            isOpen: true,
+            closed: closed
         )
         opened[trade.slot] = Bar(
             symbol: trade.symbol,
@@ -100,7 +106,7 @@ struct BarBuilder {
     private mutating func close(_ slot: SymbolSlot) -> Bar? {
         guard var bar = opened.removeValue(forKey: slot) else { return nil }
         let final = running[Int(slot.index)]
-        running[Int(slot.index)] = Running()
+        running[Int(slot.index)] = Running(closed: final.end)
         bar.high = final.high
         bar.low = final.low
         bar.close = final.close

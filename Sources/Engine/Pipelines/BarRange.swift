@@ -2,8 +2,8 @@ import PluginAPI
 
 /// The start and the end of the bar that a trade belongs to, in the time of the trade's exchange.
 struct BarRange {
-    let start: Timestamp
-    let end: Timestamp
+    private(set) var start: Timestamp
+    private(set) var end: Timestamp
 
     /// Minutes are counted from midnight; a day lasts from midnight to midnight.
     init(_ interval: BarInterval, around trade: Trade, calendars: Calendars) {
@@ -22,5 +22,15 @@ struct BarRange {
         let past = Duration.seconds(Int(local.time.secondsSinceMidnight) - first)
         start = max(midnight, Timestamp(nanoseconds: second) - past)
         end = start + .seconds(length)
+    }
+
+    /// The range of a trade whose bar has closed by a moment: the next one, or none for a day.
+    func after(_ closed: Timestamp, _ interval: BarInterval) -> BarRange? {
+        guard end <= closed else { return self }
+        guard let length = interval.duration else { return nil }
+        var next = self
+        next.start = closed
+        next.end = closed + length
+        return next
     }
 }

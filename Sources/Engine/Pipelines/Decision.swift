@@ -22,5 +22,8 @@ struct PipelineOutput: Sendable {
     /// The states of the rules that the decisions passed, one for each rule.
     var states: [StateSnapshot] = []
 
-    var isEmpty: Bool { decisions.isEmpty }
+    /// The moment of states that no decision led to.
+    var moment: Timestamp?
+
+    var isEmpty: Bool { decisions.isEmpty && states.isEmpty }
 }

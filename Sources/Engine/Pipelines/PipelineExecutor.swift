@@ -84,28 +84,38 @@ final class PipelineExecutor: Sendable {
     func run(_ trades: Span<Trade>) {
         guard takeClaim(trades[0].header.sequence) else { return }
         process { $0.receive(trades) }
-        drain()
+        drain(isOwnThread: false)
     }
 
     /// Runs an event that was claimed for this thread, and whatever came meanwhile.
     func run(_ event: Event) {
         guard takeClaim(event.header.sequence) else { return }
-        process { $0.receive(event) }
-        drain()
+        process(event)
+        drain(isOwnThread: false)
     }
 
     /// Takes a moment at which no event came, in its turn.
-    func offer(momentOf header: EventHeader) { offer(claim: header.sequence) { .moment(header) } }
+    ///
+    /// A pipeline that is at work settles what is due with its next event, or at the next moment.
+    func offer(momentOf header: EventHeader) {
+        guard !inbox.withLock(\.isBusy) else { return }
+        offer(claim: header.sequence) { .moment(header) }
+    }
 
     /// Runs what has fallen due by a moment that was claimed for this thread, and whatever came meanwhile.
     func run(momentOf header: EventHeader) {
         guard takeClaim(header.sequence) else { return }
         process { $0.settle(until: header) }
-        drain()
+        drain(isOwnThread: false)
     }
 
-    /// The states of all rules as they are now.
-    func snapshots() -> [StateSnapshot] { core.withLock { $0.snapshots() } }
+    /// Hands on the states of all rules as they are now, behind everything decided so far.
+    func checkpoint(at moment: Timestamp) {
+        core.withLock { core in
+            let states = core.snapshots()
+            if !states.isEmpty { onOutput(PipelineOutput(states: states, moment: moment)) }
+        }
+    }
 
     /// What each rule that has something to say knows of an instrument, by rule.
     func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] {
@@ -132,7 +142,7 @@ final class PipelineExecutor: Sendable {
             inbox.queue.append(batch())
             return false
         }
-        if wakesThread { queue.async { self.drain() } }
+        if wakesThread { queue.async { self.drain(isOwnThread: true) } }
     }
 
     private func makeRoom(in inbox: inout Inbox) {
@@ -145,10 +155,10 @@ final class PipelineExecutor: Sendable {
             }
         }
         guard let index else { return }
-        if case .trades(let trades) = inbox.queue.remove(at: index) {
-            inbox.dropped += Int64(trades.count)
-        } else {
-            inbox.dropped += 1
+        switch inbox.queue.remove(at: index) {
+        case .trades(let trades): inbox.dropped += Int64(trades.count)
+        case .event: inbox.dropped += 1
+        case .moment: break
         }
     }
 
@@ -161,35 +171,47 @@ final class PipelineExecutor: Sendable {
     }
 
     /// Runs the queue until it is empty, then lets the pipeline go.
-    private func drain() {
-        while let batch = next() {
+    private func drain(isOwnThread: Bool) {
+        while let batch = next(isOwnThread) {
             switch batch {
             case .trades(let trades): process { $0.receive(trades.span) }
-            case .event(let event): process { $0.receive(event) }
+            case .event(let event): process(event)
             case .moment(let header): process { $0.settle(until: header) }
             }
         }
     }
 
-    private func next() -> Batch? {
-        inbox.withLock { inbox in
+    private func next(_ isOwnThread: Bool) -> Batch? {
+        var isHandedOver = false
+        let batch: Batch? = inbox.withLock { inbox in
             guard !inbox.queue.isEmpty else {
                 inbox.isBusy = false
                 return nil
             }
-            return inbox.queue.popFirst()
+            // A thread that brings events has others to bring them to, and does not stay in a slow pipeline.
+            isHandedOver = inbox.isDetached && !isOwnThread
+            return isHandedOver ? nil : inbox.queue.popFirst()
         }
+        if isHandedOver { queue.async { self.drain(isOwnThread: true) } }
+        return batch
     }
 
-    private func process(_ work: (inout PipelineCore) -> Void) {
-        let started = measuresTime ? ContinuousClock.now : nil
-        let (output, due) = core.withLock { core in
+    /// A history comes once, before anything is in a hurry.
+    private func process(_ event: Event) { process(isTimed: event.kind != .history) { $0.receive(event) } }
+
+    private func process(isTimed: Bool = true, _ work: (inout PipelineCore) -> Void) {
+        let started = measuresTime && isTimed ? ContinuousClock.now : nil
+        var spent = Duration.zero
+        let due = core.withLock { core in
             work(&core)
-            return (core.takeOutput(), core.due)
+            if let started { spent = ContinuousClock.now - started }
+            let output = core.takeOutput()
+            // Before the pipeline is let go, so that states are stored in the order in which they were.
+            if !output.isEmpty { onOutput(output) }
+            return core.due
         }
         inbox.withLock { $0.due = due }
-        if !output.isEmpty { onOutput(output) }
-        if let started { judge(ContinuousClock.now - started) }
+        judge(spent)
     }
 
     private func judge(_ spent: Duration) {

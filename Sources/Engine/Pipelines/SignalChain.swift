@@ -28,6 +28,8 @@ struct SignalChain {
     /// Takes what was decided since the last call.
     mutating func takeOutput() -> PipelineOutput {
         guard !output.isEmpty else { return PipelineOutput() }
+        // Suppressed signals were noted rule by rule; the journal wants the order of events.
+        output.decisions.sort { $0.signal.header.sequence < $1.signal.header.sequence }
         output.states = touched.sorted().compactMap { stages[$0].snapshot() }
         touched.removeAll(keepingCapacity: true)
         defer { output = PipelineOutput() }
@@ -128,8 +130,6 @@ struct SignalChain {
             output.decisions.append(Decision(signal: traveller.signal, outcome: .passed))
         }
         travellers.removeAll(keepingCapacity: true)
-        // Suppressed signals were noted rule by rule; the journal wants the order of events.
-        output.decisions.sort { $0.signal.header.sequence < $1.signal.header.sequence }
     }
 }
 

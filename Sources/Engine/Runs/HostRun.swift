@@ -14,6 +14,7 @@ public final class HostRun: Sendable {
     private let timelines: [TimelineRun]
     private let workers: [SinkWorker]
     private let feeds: [SourceFeed]
+    private let relay: StatusRelay
     private let failure: FirstFailure
     private let stopRequests: AsyncStream<Void>
     private let stopRequest: AsyncStream<Void>.Continuation
@@ -32,6 +33,7 @@ public final class HostRun: Sendable {
         timelines = builder.timelines
         workers = builder.workers
         feeds = builder.feeds
+        relay = builder.relay
         failure = builder.failure
         board = builder.board
         (stopRequests, stopRequest) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -51,6 +53,7 @@ public final class HostRun: Sendable {
                 }
             }
             await runSources()
+            relay.finish()
             for timeline in timelines { timeline.finish() }
             for worker in workers { worker.close() }
             return await waitForSinks(&sinks)

@@ -12,7 +12,7 @@ struct RunBuilder {
 
     private let database: StateDatabase
     private let symbols = SymbolTable()
-    private let relay = StatusRelay()
+    let relay = StatusRelay()
     private var instruments: [CSVFile: [Symbol: Instrument]] = [:]
 
     /// Opens the state folder and makes every part.
@@ -106,7 +106,10 @@ struct RunBuilder {
                 started: start,
                 savesStates: !group.isRecorded,
                 onDurable: { dispatcher.deliver($0) },
-                onFailure: { [failure] in failure.note($0) }
+                onFailure: { [failure, board, language = blueprint.host.language] error in
+                    failure.note(error)
+                    board.set("journal", .degraded, error.message.text(in: language))
+                }
             )
         } catch {
             throw .state(error)
@@ -190,6 +193,7 @@ struct RunBuilder {
             )
             if read.malformed > 0 { board.count("pipelines.\(pipeline.name).history", "malformed-row", read.malformed) }
             for history in read.histories { try? timeline.send(.history(history), at: start, to: executor) }
+            executor.finish()
             reportUnready(executor, read.histories.map(\.symbol), pipeline)
         } catch {
             throw .file(error.message)

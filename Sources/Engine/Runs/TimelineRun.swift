@@ -33,11 +33,10 @@ struct TimelineRun: Sendable {
         }
     }
 
-    /// Stores the states of all rules as they are now.
+    /// Stores the states of all rules as they are now; a replay leaves none.
     func saveStates() {
-        for executor in executors {
-            journal.save(executor.snapshots(), of: executor.name, at: timeline.clock.now)
-        }
+        guard !isRecorded else { return }
+        for executor in executors { executor.checkpoint(at: timeline.clock.now) }
     }
 
     /// Takes no more events, lets the pipelines finish and makes everything durable.

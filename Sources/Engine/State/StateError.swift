@@ -12,6 +12,8 @@ public enum StateError: Error, Sendable, Hashable {
     case notDurable(path: String, found: String)
     /// The database is of a later version of the program.
     case tooNew(path: String)
+    /// A rule's state has no stored form, such as a number that is none.
+    case cannotEncode(pipeline: String, rule: String, reason: String)
 
     /// The cause and the cure, in words for a person.
     public var message: LocalizedText {
@@ -43,6 +45,12 @@ public enum StateError: Error, Sendable, Hashable {
             LocalizedText(
                 ko: "`\(path)`는 더 새로운 버전의 host가 만든 것입니다. 프로그램을 새로 받아 빌드하세요.",
                 en: "'\(path)' was written by a newer host; update the program"
+            )
+        case .cannotEncode(let pipeline, let rule, let reason):
+            LocalizedText(
+                ko: "파이프라인 `\(pipeline)`의 `\(rule)` 규칙 상태를 저장할 수 없어 다시 시작하면 이전 상태로 돌아갑니다: \(reason)",
+                en: "the state of the rule '\(rule)' in the pipeline '\(pipeline)' cannot be stored, "
+                    + "so a restart goes back to an earlier one: \(reason)"
             )
         }
     }

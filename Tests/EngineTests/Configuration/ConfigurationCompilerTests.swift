@@ -138,6 +138,53 @@ import YAML
         #expect(compiled.diagnostics.first?.span?.text == "nowhere.yaml")
     }
 
+    @Test func `what stands in a file that cannot be read is not missed a second time`() throws {
+        let yaml = "include: nowhere.yaml\n" + Self.sound.replacing("[{ collect: { into: here } }]", with: "[phone]")
+
+        #expect(try workspace.compile(yaml).diagnostics.map(\.code) == [.unreadableFile])
+        #expect(try workspace.compile("include: nowhere.yaml\n").diagnostics.map(\.code) == [.unreadableFile])
+    }
+
+    @Test func `an included file without sections is an error`() throws {
+        try workspace.write("- phone\n", to: "other.yaml")
+
+        let compiled = try workspace.compile("include: other.yaml\n" + Self.sound)
+
+        #expect(compiled.diagnostics.map(\.code) == [.wrongKind])
+        #expect(compiled.diagnostics.first?.span?.file.name.hasSuffix("other.yaml") ?? false)
+    }
+
+    @Test(arguments: ["history: { csv: { path: nowhere.csv } }\n", "histroy: { csv: { path: nowhere.csv } }\n"])
+    func `a history that is named wrongly is one error`(section: String) throws {
+        let found = try problems(section + Self.sound.replacing("[below]", with: "[historian]"))
+
+        #expect(found.count == 1, "\(found)")
+    }
+
+    @Test func `a misspelt name gives no warning that the right one is unused`() throws {
+        let found = try problems(
+            "sinks: { phone: hanging }\n" + Self.sound.replacing("[{ collect: { into: here } }]", with: "[phoen]")
+        )
+
+        #expect(found == ["H0201 7:13"])
+    }
+
+    @Test func `another plugin or another value of a variable makes other settings`() throws {
+        func digest(_ rule: String, _ limit: String = "1") throws -> String {
+            let compiled = try workspace.compile(
+                Self.sound.replacing("[below]", with: "[\(rule)]"),
+                environment: ["LIMIT": limit]
+            )
+            return try #require(compiled.blueprint).pipelines[0].rules[0].settingsDigest
+        }
+        let variable = #"{ below: { price: "${LIMIT}" } }"#
+        let first = try digest(variable)
+
+        #expect(try digest(variable) == first)
+        #expect(try digest(variable, "2") != first)
+        #expect(try digest("{ below: { id: a } }") != digest("{ every-second: { id: a } }"))
+    }
+
     @Test func `the user's own holidays and openings count`() throws {
         let blueprint = try workspace.blueprint(
             """

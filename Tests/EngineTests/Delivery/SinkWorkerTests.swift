@@ -42,7 +42,34 @@ import Testing
         #expect(board.snapshot["sinks.test"]?.reason == "it is closed today")
     }
 
+    @Test func `events leave room for signals`() async {
+        let sink = ObstinateSink(refusals: [:])
+        let told = Mutex(0)
+        let worker = SinkWorker(
+            name: "test",
+            sink: sink,
+            board: ComponentBoard { status in if status.state == .degraded { told.withLock { $0 += 1 } } }
+        )
+        let header = Moments.header("09:00")
+        let event = Delivery.Content.event(Event(header, .status(Status(component: "", state: .idle))))
+        let alert = Delivery.Content.alert(Alert(TickRule.alerts[0], about: nil, []), text: "")
+        for _ in 0..<SinkWorker.eventLimit + 2 { worker.offer(delivery("event", event)) }
+
+        worker.offer(delivery("alert", alert))
+        worker.close()
+        await worker.run(SinkContext(name: "test", language: .en, directory: ".", clock: RealClock()))
+
+        #expect(sink.log.last == "alert")
+        #expect(worker.tally.failed == 2)
+        #expect(told.withLock { $0 } == 1)
+    }
+
     // MARK: - Helpers
+
+    private func delivery(_ id: String, _ content: Delivery.Content) -> Delivery {
+        let header = Moments.header("09:00")
+        return Delivery(id: id, pipeline: "test", rule: nil, severity: .info, header: header, content: content)
+    }
 
     private func deliver(
         _ ids: [String],
@@ -53,9 +80,7 @@ import Testing
         for id in ids {
             let header = Moments.header("09:00")
             let content = Delivery.Content.event(Event(header, .status(Status(component: id, state: .idle))))
-            worker.offer(
-                Delivery(id: id, pipeline: "test", rule: nil, severity: .info, header: header, content: content)
-            )
+            worker.offer(delivery(id, content))
         }
         worker.close()
         await worker.run(SinkContext(name: "test", language: .en, directory: ".", clock: RealClock()))

@@ -39,6 +39,32 @@ import Testing
         #expect(bar.high == Price(101))
     }
 
+    @Test func `a trade that comes after its bar has closed counts in the next, so that no minute has two`() throws {
+        var builder = BarBuilder(.minutes(1), calendars: Moments.calendars)
+        let trades = maker.trades("09:00:10 100", "09:00:59 90", "09:01:30 101")
+        builder.add(trades[0])
+        _ = builder.close(until: Moments.at("09:01:01"))
+
+        builder.add(trades[1])
+        #expect(builder.close(before: trades[2]) == nil)
+        builder.add(trades[2])
+        let bar = try #require(builder.close(until: Moments.at("09:02:01")).first)
+
+        #expect(bar.start == Moments.at("09:01"))
+        #expect([bar.open, bar.low, bar.close] == [Price(90), Price(90), Price(101)])
+    }
+
+    @Test func `a trade that comes after its day has closed makes no second day`() {
+        var builder = BarBuilder(.day, calendars: Moments.calendars)
+        let trades = maker.trades("15:30 100", "15:31 90")
+        builder.add(trades[0])
+        _ = builder.close(until: Moments.at("00:00:01", on: Moments.day("2026-11-21")))
+
+        builder.add(trades[1])
+
+        #expect(builder.due == nil)
+    }
+
     @Test func `bars that close together come in order of symbol`() {
         var builder = BarBuilder(.minutes(1), calendars: Moments.calendars)
         for symbol in ["035420", "000660", "005930"] {

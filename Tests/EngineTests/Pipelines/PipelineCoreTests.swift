@@ -79,6 +79,18 @@ import Testing
         }
     }
 
+    @Test func `what two filters end does not depend on how trades are cut into batches`() {
+        let trades = maker.trades("09:00 99", "09:01 98", "09:02 97")
+        let make: () -> [any RuleStage] = {
+            [stage(BelowRule.self), stage(EverySecondRule.self), stage(EverySecondRule.self)]
+        }
+
+        let whole = run(make(), [trades]).map { $0.prefix(8) }
+
+        #expect(whole == ["below 99", "below 98", "below 97"])
+        #expect(run(make(), trades.map { [$0] }).map { $0.prefix(8) } == whole)
+    }
+
     @Test func `a restored rule goes on where the saved one stopped`() throws {
         let saved = stage(BelowRule.self)
         _ = run([saved], [maker.trades("09:00 99", "09:01 98")])

@@ -83,6 +83,57 @@ import Testing
         #expect(SleepyStage.threads.withLock { $0.map { $0 == caller } } == [true, false, false])
     }
 
+    @Test func `a thread that brings events does not stay in a slow pipeline for those of another`() {
+        let door = Door()
+        let executor = executor(door, measuresTime: true)
+        let first = maker.trades("09:00 1")
+        var second = maker.trades("09:00 2")
+        second[0].header.sequence = 2
+        let queue = DispatchQueue(label: "first")
+        queue.async {
+            executor.offer(first.span)
+            executor.run(first.span)
+        }
+        door.entered.wait()
+        executor.offer(second.span)
+
+        let end = ContinuousClock.now + PipelineExecutor.patience * 2
+        while ContinuousClock.now < end {}
+        door.leave.signal()
+        // Returns although nobody lets the second batch out.
+        queue.sync {}
+        door.leave.signal()
+        executor.finish()
+
+        #expect(door.seen.withLock { $0 } == [1, 2])
+    }
+
+    @Test func `moments do not pile up in a pipeline that is at work`() {
+        let door = Door()
+        let executor = executor(door, measuresTime: false)
+        let queue = DispatchQueue(label: "first")
+        let first = maker.trades("09:00 1")
+        queue.async {
+            executor.offer(first.span)
+            executor.run(first.span)
+        }
+        door.entered.wait()
+        var second = maker.trades("09:00 2")
+        second[0].header.sequence = 2
+        executor.offer(second.span)
+
+        for sequence in 3...(PipelineExecutor.queueLimit + 11) {
+            executor.offer(momentOf: Moments.header("09:00", sequence: Int64(sequence)))
+        }
+        door.leave.signal()
+        door.leave.signal()
+        queue.sync {}
+        executor.finish()
+
+        #expect(door.seen.withLock { $0 } == [1, 2])
+        #expect(executor.dropped == 0)
+    }
+
     // MARK: - Helpers
 
     private func executor(_ door: Door, measuresTime: Bool) -> PipelineExecutor {

@@ -1,7 +1,9 @@
 import Digest
+import Dispatch
 import Foundation
 import GRDB
 import PluginAPI
+import Synchronization
 import Testing
 
 @testable import Engine
@@ -99,7 +101,90 @@ import Testing
         #expect(try journal(database).savedStates(of: "test").isEmpty)
     }
 
+    @Test func `a state that has no stored form is told of and keeps nothing else from being stored`() throws {
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+        let failures = Mutex<[StateError]>([])
+        let journal = try DecisionJournal(
+            database,
+            started: Moments.at("09:00"),
+            savesStates: true,
+            onDurable: { _ in },
+            onFailure: { error in failures.withLock { $0.append(error) } }
+        )
+        var output = output(raised: 1)
+        output.states.append(
+            StateSnapshot(rule: "broken", version: 1, settingsDigest: "") { try StateCoding.encode([Double.nan]) }
+        )
+
+        journal.append(output, of: "test")
+        journal.flush()
+
+        #expect(try journal.savedStates(of: "test").keys.sorted() == ["below"])
+        #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM decision") } == 1)
+        #expect(failures.withLock { $0.count } == 1)
+        #expect(failures.withLock { $0.first?.message.en.contains("'broken'") } ?? false)
+    }
+
+    @Test func `the states at the end of a run are stored behind those of decisions that still wait`() throws {
+        let door = DispatchSemaphore(value: 0)
+        let journal = try DecisionJournal(
+            StateDatabase(in: StateDirectory(workspace.path)),
+            started: Moments.at("09:00"),
+            savesStates: true,
+            onDurable: { _ in door.wait() },
+            onFailure: { Issue.record("\($0)") }
+        )
+        let maker = TradeMaker()
+        let stage = RuleRunner(FirstTwoRule(settings: .init()), id: "first-two", settingsDigest: "")
+        let executor = PipelineExecutor(
+            name: "test",
+            core: PipelineCore(stages: [stage], gate: SessionGate(nil, calendars: Moments.calendars), bars: []),
+            measuresTime: false,
+            onOutput: { journal.append($0, of: "test") },
+            onSlow: { _ in }
+        )
+        let clock = RecordedClock(origin: Moments.at("09:00"))
+        let route = Timeline.Route(component: "source", pipelines: [executor], timetable: nil)
+        let timeline = Timeline(clock: clock, routes: [route], pipelines: [executor]) { _ in Moments.friday }
+        let run = TimelineRun(timeline: timeline, journal: journal, executors: [executor], isRecorded: false)
+        for time in ["09:00", "09:01", "09:02"] {
+            var trades = maker.trades("\(time) 1")
+            try timeline.send(&trades, from: 0)
+        }
+
+        let finished = DispatchQueue(label: "finish")
+        finished.async { run.finish() }
+        for _ in 1...3 { door.signal() }
+        finished.sync {}
+
+        #expect(try journal.savedStates(of: "test")["first-two"]?.content == #"{"seen":3}"#)
+    }
+
     // MARK: - Helpers
+
+    /// Counts trades and raises an alert on the first two.
+    private struct FirstTwoRule: Rule {
+        struct Settings: PluginSettings {}
+
+        struct State: Codable, Sendable {
+            var seen = 0
+        }
+
+        static let summary: LocalizedText = "Counts trades."
+        static let consumes: EventKinds = .trades
+
+        var state = State()
+
+        init(settings: Settings) {}
+
+        mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
+            for index in trades.indices {
+                state.seen += 1
+                guard state.seen <= 2 else { continue }
+                signals.raise(Alert(TickRule.alerts[0], about: nil, []), on: trades[index].header)
+            }
+        }
+    }
 
     private func journal(_ database: StateDatabase, savesStates: Bool = true) throws -> DecisionJournal {
         try DecisionJournal(

@@ -232,6 +232,16 @@ struct WatchdogRule: Rule {
     }
 }
 
+/// Cannot do without past bars.
+struct HistorianRule: Rule {
+    struct Settings: PluginSettings {}
+
+    static let summary: LocalizedText = "Needs past bars."
+    static let consumes: EventKinds = [.trades, .history]
+
+    init(settings: Settings) {}
+}
+
 /// Keeps what it is given where a test can read it, by the name in its settings.
 final class CollectSink: Sink {
     struct Settings: PluginSettings {
@@ -298,6 +308,6 @@ struct HangingSink: Sink {
 
 let testCatalog = PluginCatalog([
     BelowRule.self, EverySecondRule.self, BarEchoRule.self, AlarmRule.self, TickRule.self, WatchdogRule.self,
-    ScriptedSource.self,
+    HistorianRule.self, ScriptedSource.self,
     TapeSource.self, ClockworkSource.self, CollectSink.self, HangingSink.self,
 ])
