@@ -21,6 +21,7 @@ let package = Package(
     name: "maedup",
     platforms: [.macOS(.v26)],
     products: [
+        .executable(name: "bench", targets: ["Benchmarks"]),
         .executable(name: "host", targets: ["Host"]),
         .executable(name: "sample-market", targets: ["SampleMarket"]),
     ],
@@ -98,6 +99,17 @@ let package = Package(
         // The synthetic market.
         .target(name: "Simulator", swiftSettings: settings),
         .executableTarget(name: "SampleMarket", dependencies: ["Simulator", argumentParser], swiftSettings: settings),
+
+        // Measurements.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Compression", "Engine", "KIS", "PluginAPI", "Plugins", "Recording", "Simulator", "YAML",
+                argumentParser,
+                database,
+            ],
+            swiftSettings: settings
+        ),
 
         // Tests.
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),

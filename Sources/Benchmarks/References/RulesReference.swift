@@ -7,6 +7,7 @@ struct RulesReference {
 
     private var sigma: SigmaReference
     private var bars: [String: MinuteBar] = [:]
+    private var ends: [String: Int] = [:]
     private var closes: [String: [Int]] = [:]
     private var strengths: [String: StrengthReference] = [:]
     private var sides: [String: Bool] = [:]
@@ -39,7 +40,8 @@ struct RulesReference {
         for (symbol, bar) in bars.sorted(by: { $0.key < $1.key })
         where midnight + Int64(bar.start + 61) * 1_000_000_000 <= received { close(symbol, bar, at: received) }
         if let bar = bars[trade.symbol], trade.second >= bar.start + 60 { close(trade.symbol, bar, at: received) }
-        let start = bars[trade.symbol]?.start ?? trade.second / 60 * 60
+        // A trade that comes too late for its minute counts in the next.
+        let start = bars[trade.symbol]?.start ?? max(trade.second / 60 * 60, ends[trade.symbol] ?? 0)
         bars[trade.symbol] = MinuteBar(start: start, close: trade.price)
         guard PathReference.regular.contains(trade.second) else { return }
         for (level, target) in sigma.take(trade.symbol, price: trade.price) {
@@ -52,6 +54,7 @@ struct RulesReference {
 
     private mutating func close(_ symbol: String, _ bar: MinuteBar, at received: Int64) {
         bars[symbol] = nil
+        ends[symbol] = bar.start + 60
         guard PathReference.regular.contains(bar.start) else { return }
         if let (zone, index) = strengths[symbol, default: StrengthReference()].take(bar.close) {
             note(received, symbol, zone, ["\(bar.close)", "\((index * 1e6).rounded() / 1e6)"])

@@ -10,6 +10,10 @@ public struct HostSettings: PluginSettings {
     @Setting(LocalizedText(ko: "알림의 언어", en: "The language of alerts."))
     public var language = Language.ko
 
+    /// How long decisions are kept.
+    @Setting(LocalizedText(ko: "지난 결정을 보관하는 기간", en: "How long past decisions are kept."))
+    public var keep: Duration = .seconds(90 * 86_400)
+
     /// How long parts may take to end in good order.
     @Setting(LocalizedText(ko: "끝낼 때 남은 일을 기다리는 시간", en: "How long to wait for parts to finish when stopping."))
     public var shutdown: Duration = .seconds(10)

@@ -23,6 +23,12 @@ final class SinkWorker: Sendable {
     /// How many of them can be there when an event is still taken, so that events leave room for signals.
     static let eventLimit = 90_000
 
+    /// How many items may wait while a source that can wait goes on.
+    static let roomyCount = 10_000
+
+    /// For how many milliseconds a source waits for a sink that takes nothing.
+    static let patience = 1_000
+
     /// How many items are handed over at once.
     static let batchLimit = 64
 
@@ -69,6 +75,17 @@ final class SinkWorker: Sendable {
             )
         }
         wakeUp.yield()
+    }
+
+    /// Waits until the queue is mostly empty, as long as the sink goes on taking items from it.
+    func room() async {
+        var last = waiting.withLock { $0.items.count }
+        var idle = 0
+        while last > Self.roomyCount, idle < Self.patience, (try? await Task.sleep(for: .milliseconds(1))) != nil {
+            let count = waiting.withLock { $0.isClosed ? 0 : $0.items.count }
+            idle = count < last ? 0 : idle + 1
+            last = count
+        }
     }
 
     /// Takes no more items; `run(_:)` ends when those that wait are delivered.

@@ -11,14 +11,22 @@ struct BarBuilder {
 
     /// What changes with every trade, kept apart from the rest so that a trade touches little memory.
     private struct Running {
-        var end = Timestamp(nanoseconds: .max)
+        /// Before everything when no bar is open.
+        var end = Timestamp(nanoseconds: .min)
         var high = Price.zero
         var low = Price.zero
         var close = Price.zero
         var volume = Quantity.zero
-        var isOpen = false
         /// The end of the bar that closed last.
         var closed = Timestamp(nanoseconds: .min)
+
+        @inline(__always)
+        mutating func add(_ trade: Trade) {
+            if trade.price > high { high = trade.price }
+            if trade.price < low { low = trade.price }
+            close = trade.price
+            volume += trade.quantity
+        }
     }
 
     private let interval: BarInterval
@@ -26,8 +34,11 @@ struct BarBuilder {
     private var running: [Running] = []
     private var opened: [SymbolSlot: Bar] = [:]
 
+    /// How many bars end at each moment; there are few of these, since bars of one length end together.
+    private var ends: [Timestamp: Int] = [:]
+
     /// The moment at which the next bar closes even if no trade comes; later than everything when none is open.
-    private var nextDue = Timestamp.distantFuture
+    private(set) var nextDue = Timestamp.distantFuture
 
     init(_ interval: BarInterval, calendars: Calendars) {
         self.interval = interval
@@ -38,17 +49,35 @@ struct BarBuilder {
     var due: Timestamp? { opened.isEmpty ? nil : nextDue }
 
     /// Whether a bar has to close before a trade is looked at.
-    @inline(__always)
     func closesSomething(before trade: Trade) -> Bool {
         if nextDue <= trade.header.receivedAt { return true }
-        let index = Int(trade.slot.index)
-        return index < running.count && trade.header.exchangeTime >= running[index].end
+        return opened[trade.slot] != nil && trade.header.exchangeTime >= running[Int(trade.slot.index)].end
+    }
+
+    /// The first of some trades that begins or ends a bar; the end of the range if there is none.
+    func firstChange(in trades: Span<Trade>, _ range: Range<Int>) -> Int {
+        for place in range {
+            let index = Int(trades[place].slot.index)
+            let isQuiet =
+                nextDue > trades[place].header.receivedAt && index < running.count
+                && trades[place].header.exchangeTime < running[index].end
+            if !isQuiet { return place }
+        }
+        return range.upperBound
+    }
+
+    /// Adds trades that neither begin nor end a bar.
+    mutating func add(_ trades: Span<Trade>) {
+        for place in trades.indices where interval != .day || trades[place].phase != .afterClose {
+            running[Int(trades[place].slot.index)].add(trades[place])
+        }
     }
 
     /// Closes the instrument's bar if a trade belongs to a later one.
     mutating func close(before trade: Trade) -> Bar? {
-        let index = Int(trade.slot.index)
-        guard index < running.count, trade.header.exchangeTime >= running[index].end else { return nil }
+        guard opened[trade.slot] != nil, trade.header.exchangeTime >= running[Int(trade.slot.index)].end else {
+            return nil
+        }
         return close(trade.slot)
     }
 
@@ -59,20 +88,13 @@ struct BarBuilder {
         return ended.compactMap { close($0) }.sorted { $0.symbol < $1.symbol }
     }
 
-    /// Adds a trade that closes no bar.
-    @inline(__always)
+    /// Adds a trade that ends no bar.
     mutating func add(_ trade: Trade) {
-        let index = Int(trade.slot.index)
-        guard index < running.count, running[index].isOpen else { return open(trade) }
         guard interval != .day || trade.phase != .afterClose else { return }
-        if trade.price > running[index].high { running[index].high = trade.price }
-        if trade.price < running[index].low { running[index].low = trade.price }
-        running[index].close = trade.price
-        running[index].volume += trade.quantity
+        if opened[trade.slot] == nil { open(trade) } else { running[Int(trade.slot.index)].add(trade) }
     }
 
     private mutating func open(_ trade: Trade) {
-        guard interval != .day || trade.phase != .afterClose else { return }
         let index = Int(trade.slot.index)
         if index >= running.count { running += Array(repeating: Running(), count: index + 1 - running.count) }
         let closed = running[index].closed
@@ -85,7 +107,6 @@ struct BarBuilder {
             low: trade.price,
             close: trade.price,
             volume: trade.quantity,
-            isOpen: true,
             closed: closed
         )
         opened[trade.slot] = Bar(
@@ -100,6 +121,7 @@ struct BarBuilder {
             close: trade.price,
             volume: trade.quantity
         )
+        ends[range.end, default: 0] += 1
         nextDue = min(nextDue, range.end + Self.grace)
     }
 
@@ -111,7 +133,13 @@ struct BarBuilder {
         bar.low = final.low
         bar.close = final.close
         bar.volume = final.volume
-        nextDue = opened.keys.map { running[Int($0.index)].end + Self.grace }.min() ?? .distantFuture
+        forget(final.end)
         return bar
+    }
+
+    private mutating func forget(_ end: Timestamp) {
+        guard let count = ends.removeValue(forKey: end) else { return }
+        if count > 1 { ends[end] = count - 1 }
+        nextDue = ends.keys.min().map { $0 + Self.grace } ?? .distantFuture
     }
 }

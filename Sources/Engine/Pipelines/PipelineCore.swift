@@ -15,11 +15,16 @@ struct PipelineCore {
         self.bars = bars
     }
 
-    /// The next moment at which something falls due without an event.
-    var due: Timestamp? { ([chain.wakes.due] + bars.map(\.due)).compactMap(\.self).min() }
+    /// The next moment at which something falls due without an event, as of the last call of `takeOutput()`.
+    private(set) var due: Timestamp?
 
     /// Takes what was decided since the last call.
-    mutating func takeOutput() -> PipelineOutput { chain.takeOutput() }
+    mutating func takeOutput() -> PipelineOutput {
+        var earliest = chain.nextDue ?? .distantFuture
+        for index in bars.indices { earliest = min(earliest, bars[index].nextDue) }
+        due = earliest == .distantFuture ? nil : earliest
+        return chain.takeOutput()
+    }
 
     /// The states of all rules as they are now.
     func snapshots() -> [StateSnapshot] { chain.snapshots() }
@@ -30,17 +35,36 @@ struct PipelineCore {
     /// Handles trades in order.
     mutating func receive(_ trades: Span<Trade>) {
         guard !bars.isEmpty || chain.usesTimers else { return pass(trades) }
-        var start = 0
-        for index in trades.indices {
-            let trade = trades[index]
-            if chain.usesTimers || bars.contains(where: { $0.closesSomething(before: trade) }) {
-                pass(trades.extracting(start..<index))
-                start = index
-                settle(before: trade)
+        var (start, next) = (0, 0)
+        while next < trades.count {
+            let change = chain.usesTimers ? next : firstChange(in: trades, from: next)
+            for index in bars.indices { bars[index].add(trades.extracting(next..<change)) }
+            next = change
+            guard next < trades.count else { break }
+            if chain.usesTimers || closesSomething(before: trades[next]) {
+                pass(trades.extracting(start..<next))
+                start = next
+                settle(before: trades[next])
             }
-            for builder in bars.indices { bars[builder].add(trade) }
+            for index in bars.indices { bars[index].add(trades[next]) }
+            next += 1
         }
         pass(trades.extracting(start..<trades.count))
+    }
+
+    /// How many trades are searched at once for the next that begins or ends a bar, so that few are searched twice.
+    private static let stretch = 64
+
+    /// A trade from an index on, or the count, before which no trade begins or ends a bar.
+    private func firstChange(in trades: Span<Trade>, from start: Int) -> Int {
+        var change = min(start + Self.stretch, trades.count)
+        for index in bars.indices { change = bars[index].firstChange(in: trades, start..<change) }
+        return change
+    }
+
+    private func closesSomething(before trade: Trade) -> Bool {
+        for index in bars.indices where bars[index].closesSomething(before: trade) { return true }
+        return false
     }
 
     /// Handles another event.

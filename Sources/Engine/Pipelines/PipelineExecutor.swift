@@ -8,8 +8,8 @@ internal import Synchronization
 /// Normally the thread that brings a batch runs it. While another thread is in the pipeline, or when the pipeline has been
 /// moved to a thread of its own because a rule was slow, the batch waits in a queue; so no pipeline waits for another.
 final class PipelineExecutor: Sendable {
-    /// A batch in the queue.
-    private enum Batch: Sendable {
+    /// A batch in the queue, which is empty nearly always: held by reference, so that finding it so copies nothing.
+    private indirect enum Batch: Sendable {
         case trades([Trade])
         case event(Event)
         case moment(EventHeader)
@@ -17,11 +17,9 @@ final class PipelineExecutor: Sendable {
 
     private struct Inbox {
         var isBusy = false
-        var claim: Int64 = 0
         var queue: Deque<Batch> = []
         var isDetached = false
         var dropped: Int64 = 0
-        var due: Timestamp?
     }
 
     /// How many batches can wait; the oldest trades and quotes are dropped beyond that, other events never.
@@ -33,6 +31,12 @@ final class PipelineExecutor: Sendable {
     let name: String
     private let core: Mutex<PipelineCore>
     private let inbox = Mutex(Inbox())
+
+    /// The sequence of the batch whose thread has the pipeline; no other thread ever looks for that number.
+    private let claim = Atomic<Int64>(0)
+
+    /// When something falls due, in nanoseconds; the latest moment there is when nothing does.
+    private let dueNanoseconds = Atomic<Int64>(.max)
     private let measuresTime: Bool
     private let queue: DispatchQueue
     private let onOutput: @Sendable (PipelineOutput) -> Void
@@ -63,7 +67,10 @@ final class PipelineExecutor: Sendable {
     var dropped: Int64 { inbox.withLock(\.dropped) }
 
     /// The next moment at which something falls due without an event, as of the last batch.
-    var due: Timestamp? { inbox.withLock(\.due) }
+    var due: Timestamp? {
+        let nanoseconds = dueNanoseconds.load(ordering: .acquiring)
+        return nanoseconds == .max ? nil : Timestamp(nanoseconds: nanoseconds)
+    }
 
     /// Takes trades in their turn: claimed for this thread, or copied into the queue.
     ///
@@ -82,14 +89,14 @@ final class PipelineExecutor: Sendable {
 
     /// Runs trades that were claimed for this thread, and whatever came meanwhile.
     func run(_ trades: Span<Trade>) {
-        guard takeClaim(trades[0].header.sequence) else { return }
+        guard isClaimed(by: trades[0].header.sequence) else { return }
         process { $0.receive(trades) }
         drain(isOwnThread: false)
     }
 
     /// Runs an event that was claimed for this thread, and whatever came meanwhile.
     func run(_ event: Event) {
-        guard takeClaim(event.header.sequence) else { return }
+        guard isClaimed(by: event.header.sequence) else { return }
         process(event)
         drain(isOwnThread: false)
     }
@@ -104,7 +111,7 @@ final class PipelineExecutor: Sendable {
 
     /// Runs what has fallen due by a moment that was claimed for this thread, and whatever came meanwhile.
     func run(momentOf header: EventHeader) {
-        guard takeClaim(header.sequence) else { return }
+        guard isClaimed(by: header.sequence) else { return }
         process { $0.settle(until: header) }
         drain(isOwnThread: false)
     }
@@ -127,12 +134,12 @@ final class PipelineExecutor: Sendable {
         while inbox.withLock({ $0.isBusy }) { queue.sync {} }
     }
 
-    private func offer(claim: Int64, _ batch: () -> Batch) {
+    private func offer(claim sequence: Int64, _ batch: () -> Batch) {
         let wakesThread = inbox.withLock { inbox in
             if !inbox.isBusy {
                 inbox.isBusy = true
                 if !inbox.isDetached {
-                    inbox.claim = claim
+                    claim.store(sequence, ordering: .releasing)
                     return false
                 }
                 inbox.queue.append(batch())
@@ -162,13 +169,7 @@ final class PipelineExecutor: Sendable {
         }
     }
 
-    private func takeClaim(_ claim: Int64) -> Bool {
-        inbox.withLock { inbox in
-            guard inbox.claim == claim else { return false }
-            inbox.claim = 0
-            return true
-        }
-    }
+    private func isClaimed(by sequence: Int64) -> Bool { claim.load(ordering: .acquiring) == sequence }
 
     /// Runs the queue until it is empty, then lets the pipeline go.
     private func drain(isOwnThread: Bool) {
@@ -200,18 +201,18 @@ final class PipelineExecutor: Sendable {
     private func process(_ event: Event) { process(isTimed: event.kind != .history) { $0.receive(event) } }
 
     private func process(isTimed: Bool = true, _ work: (inout PipelineCore) -> Void) {
-        let started = measuresTime && isTimed ? ContinuousClock.now : nil
-        var spent = Duration.zero
-        let due = core.withLock { core in
+        let isTimed = measuresTime && isTimed
+        let started = isTimed ? DispatchTime.now().uptimeNanoseconds : 0
+        var spent: UInt64 = 0
+        core.withLock { core in
             work(&core)
-            if let started { spent = ContinuousClock.now - started }
+            if isTimed { spent = DispatchTime.now().uptimeNanoseconds - started }
             let output = core.takeOutput()
+            dueNanoseconds.store(core.due?.nanoseconds ?? .max, ordering: .releasing)
             // Before the pipeline is let go, so that states are stored in the order in which they were.
             if !output.isEmpty { onOutput(output) }
-            return core.due
         }
-        inbox.withLock { $0.due = due }
-        judge(spent)
+        if isTimed { judge(.nanoseconds(spent)) }
     }
 
     private func judge(_ spent: Duration) {

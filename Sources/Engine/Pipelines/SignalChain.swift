@@ -8,20 +8,39 @@ struct SignalChain {
         var origin: Int
     }
 
-    let stages: [any RuleStage]
+    /// A stage with what never changes about it, which is asked for with every batch.
+    private struct Link {
+        let stage: any RuleStage
+        let id: String
+        let takesTrades: Bool
+        let isFilter: Bool
+        let isProtective: Bool
+
+        init(_ stage: any RuleStage) {
+            self.stage = stage
+            id = stage.id
+            takesTrades = stage.consumes.contains(.trades)
+            isFilter = stage.isFilter
+            isProtective = stage.isProtective
+        }
+    }
+
+    private let stages: [any RuleStage]
+    private let links: [Link]
     private var signals = Signals(rule: "")
     private var travellers: [Traveller] = []
     private var output = PipelineOutput()
     private var touched: Set<Int> = []
 
     /// Timers that rules asked for and have not seen.
-    private(set) var wakes = WakeQueue()
+    private var wakes = WakeQueue()
 
     /// Whether a rule may ask for timers, so that trades have to be looked at one by one.
     let usesTimers: Bool
 
     init(_ stages: [any RuleStage]) {
         self.stages = stages
+        links = stages.map(Link.init)
         usesTimers = stages.contains(where: \.usesTimers)
     }
 
@@ -44,25 +63,28 @@ struct SignalChain {
         stages.compactMap { stage in stage.standing(of: symbol).map { (stage.id, $0) } }
     }
 
+    /// The moment of the earliest timer.
+    var nextDue: Timestamp? { usesTimers ? wakes.due : nil }
+
     /// Takes the earliest timer that is due.
     mutating func takeWake(until now: Timestamp) -> WakeQueue.Entry? { wakes.take(until: now) }
 
     /// Sends trades down the rules; behind a closed gate only protective rules see them.
     mutating func send(_ trades: Span<Trade>, gateIsOpen: Bool) {
         guard !trades.isEmpty else { return }
-        for index in stages.indices {
-            let stage = stages[index]
-            let sees = stage.consumes.contains(.trades) && (gateIsOpen || stage.isProtective)
-            guard sees || (stage.isFilter && !travellers.isEmpty) else { continue }
-            signals.reset(rule: stage.id)
-            if stage.isFilter, !travellers.isEmpty {
+        for index in links.indices {
+            let sees = links[index].takesTrades && (gateIsOpen || links[index].isProtective)
+            let filters = links[index].isFilter && !travellers.isEmpty
+            guard sees || filters else { continue }
+            if !signals.isEmpty || signals.rule != links[index].id { signals.reset(rule: links[index].id) }
+            if filters {
                 filter(at: index, between: trades, seesTrades: sees)
             } else {
-                stage.receive(trades, &signals)
+                links[index].stage.receive(trades, &signals)
             }
-            collect(from: index)
+            if !signals.isEmpty { collect(from: index) }
         }
-        finish()
+        if !travellers.isEmpty { finish() }
     }
 
     /// Sends another event down the rules, or down to the one rule it is for.

@@ -29,6 +29,7 @@ struct RunBuilder {
         do {
             directory = try StateDirectory(blueprint.host.state.path)
             database = try StateDatabase(in: directory)
+            try database.forget(before: RealClock().now.advanced(by: .zero - blueprint.host.keep))
         } catch {
             throw .state(error)
         }
@@ -51,7 +52,7 @@ struct RunBuilder {
 
     private mutating func build(_ group: TimelineGroup) throws(RunError) {
         let clock = try clock(of: group)
-        let journal = try journal(of: group, startedAt: clock.now)
+        let journal = try journal(of: group)
         let executors = try group.pipelines.map { (index) throws(RunError) in
             try executor(of: blueprint.pipelines[index], group, journal)
         }
@@ -93,7 +94,7 @@ struct RunBuilder {
         }
     }
 
-    private func journal(of group: TimelineGroup, startedAt start: Timestamp) throws(RunError) -> DecisionJournal {
+    private func journal(of group: TimelineGroup) throws(RunError) -> DecisionJournal {
         let dispatcher = Dispatcher(
             blueprint: blueprint,
             pipelines: group.pipelines,
@@ -103,7 +104,7 @@ struct RunBuilder {
         do {
             return try DecisionJournal(
                 database,
-                started: start,
+                started: RealClock().now,
                 savesStates: !group.isRecorded,
                 onDurable: { dispatcher.deliver($0) },
                 onFailure: { [failure, board, language = blueprint.host.language] error in
@@ -165,10 +166,17 @@ struct RunBuilder {
                     directory: blueprint.directory,
                     board: board,
                     brokers: blueprint.brokers,
-                    gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) }
+                    gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) },
+                    sinks: sinks(behind: source)
                 )
             )
         }
+    }
+
+    /// The sinks of every pipeline that a source feeds.
+    private func sinks(behind source: Int) -> [SinkWorker] {
+        let pipelines = blueprint.pipelines.filter { $0.sources.contains(source) }
+        return Set(pipelines.flatMap(\.sinks)).sorted().map { workers[$0] }
     }
 
     /// Sends the past bars that a pipeline's rules need, as its first events.

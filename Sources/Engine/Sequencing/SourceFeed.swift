@@ -12,6 +12,7 @@ struct SourceFeed: Feed {
     let board: ComponentBoard
     let brokers: [String: any Broker]
     let gate: SourceGate?
+    let sinks: [SinkWorker]
 
     var clock: any RunClock { timeline.clock }
 
@@ -27,6 +28,10 @@ struct SourceFeed: Feed {
             return
         }
         try timeline.send(payload, header, from: source)
+    }
+
+    func room() async {
+        for sink in sinks { await sink.room() }
     }
 
     func report(_ state: Status.State, _ reason: String?) { board.set(component, state, reason) }

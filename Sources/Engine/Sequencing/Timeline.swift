@@ -32,6 +32,9 @@ final class Timeline: Sendable {
     private let tradingDay: @Sendable (Timestamp) -> CivilDate
     private let order: Mutex<Order>
 
+    /// Whether a source gives it timers.
+    let hasTimetable: Bool
+
     /// Makes a timeline that starts now by its clock.
     init(
         clock: any RunClock,
@@ -44,12 +47,10 @@ final class Timeline: Sendable {
         self.routes = routes
         self.pipelines = pipelines
         self.tradingDay = tradingDay
+        hasTimetable = routes.contains { $0.timetable != nil }
         let start = clock.now
         order = Mutex(Order(timers: routes.map { $0.timetable?(start) }))
     }
-
-    /// Whether a source gives it timers.
-    var hasTimetable: Bool { routes.contains { $0.timetable != nil } }
 
     /// How many events have been numbered.
     var sequence: Int64 { order.withLock(\.sequence) }
@@ -125,7 +126,8 @@ final class Timeline: Sendable {
         if recorded != nil { try fireTimers(until: trades[start].header.receivedAt) }
         let end = try order.withLock { (order) throws(FeedClosed) in
             guard !order.isClosed else { throw FeedClosed() }
-            let end = recorded == nil ? trades.count : Self.cut(trades, from: start, before: order.timers)
+            let mayBeCut = recorded != nil && hasTimetable
+            let end = mayBeCut ? Self.cut(trades, from: start, before: order.timers) : trades.count
             Self.number(&trades, start..<end, &order)
             let part = trades.span.extracting(start..<end)
             for target in targets { target.offer(part) }
@@ -138,6 +140,7 @@ final class Timeline: Sendable {
     }
 
     private func fireTimers(until now: Timestamp) throws(FeedClosed) {
+        guard hasTimetable else { return }
         while let (source, timer) = takeTimer(until: now) {
             recorded?.advance(to: timer.due)
             let moment = recorded == nil ? now : timer.due

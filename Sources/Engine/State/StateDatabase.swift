@@ -35,6 +35,11 @@ final class StateDatabase: Sendable {
         try Self.translating(path) { try queue.read(query) }
     }
 
+    /// Forgets the decisions of runs that began before a moment; the states of rules stay.
+    func forget(before moment: Timestamp) throws(StateError) {
+        try write { try $0.execute(sql: "DELETE FROM run WHERE started < ?", arguments: [moment.nanoseconds]) }
+    }
+
     private func checkDurability() throws(StateError) {
         let found = try Self.translating(path) {
             try queue.writeWithoutTransaction { database in

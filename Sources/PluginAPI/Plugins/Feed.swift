@@ -24,6 +24,11 @@ public protocol Feed: Sendable {
     /// - Throws: `FeedClosed` when the run is ending; trades that have no number then were not taken.
     func send(_ trades: inout [Trade]) throws(FeedClosed)
 
+    /// Waits, for a bounded time, until the sinks behind the source have caught up with what was sent.
+    ///
+    /// A source that can wait, such as a recording, calls it now and then; one that brings the market as it comes does not.
+    func room() async
+
     /// Sends one event of another type.
     ///
     /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
@@ -37,6 +42,11 @@ public protocol Feed: Sendable {
 
     /// Tells how much of a work with an end is done.
     func progress(_ completed: Int64, of total: Int64)
+}
+
+extension Feed {
+    /// Does not wait.
+    public func room() async {}
 }
 
 /// The run is ending and takes no more events.

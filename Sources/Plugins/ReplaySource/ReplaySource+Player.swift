@@ -35,7 +35,8 @@ extension ReplaySource {
                         try await pace.wait(for: next)
                     }
                     tell(reader)
-                    // Others wait for the thread as well: rules in a pipeline of their own, sinks.
+                    // A recording can wait for sinks, which need the thread as well.
+                    await feed.room()
                     await Task.yield()
                 }
             } catch {

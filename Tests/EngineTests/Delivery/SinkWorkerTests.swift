@@ -57,14 +57,31 @@ import Testing
 
         worker.offer(delivery("alert", alert))
         worker.close()
-        await worker.run(SinkContext(name: "test", language: .en, directory: ".", clock: RealClock()))
+        await worker.run(Self.context)
 
         #expect(sink.log.last == "alert")
         #expect(worker.tally.failed == 2)
         #expect(told.withLock { $0 } == 1)
     }
 
+    @Test func `a source that can wait goes on once the sink has caught up`() async {
+        let sink = ObstinateSink(refusals: [:])
+        let worker = SinkWorker(name: "test", sink: sink, board: ComponentBoard { _ in })
+        let event = Delivery.Content.event(Event(Moments.header("09:00"), .status(Status(component: "", state: .idle))))
+        for number in 0...SinkWorker.roomyCount + 500 { worker.offer(delivery("\(number)", event)) }
+
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await worker.run(Self.context) }
+            await worker.room()
+
+            #expect(sink.log.count >= 500)
+            worker.close()
+        }
+    }
+
     // MARK: - Helpers
+
+    private static let context = SinkContext(name: "test", language: .en, directory: ".", clock: RealClock())
 
     private func delivery(_ id: String, _ content: Delivery.Content) -> Delivery {
         let header = Moments.header("09:00")
@@ -83,7 +100,7 @@ import Testing
             worker.offer(delivery(id, content))
         }
         worker.close()
-        await worker.run(SinkContext(name: "test", language: .en, directory: ".", clock: RealClock()))
+        await worker.run(Self.context)
         return worker.tally
     }
 

@@ -74,6 +74,20 @@ import Testing
         #expect(journal.summary(of: "test").alerts == 2)
     }
 
+    @Test func `decisions of old runs are forgotten and states are not`() throws {
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+        let journal = try journal(database)
+        journal.append(output(raised: 1), of: "test")
+        journal.flush()
+
+        try database.forget(before: Moments.at("08:59"))
+        #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM decision") } == 1)
+        try database.forget(before: Moments.at("09:01"))
+
+        #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM decision") } == 0)
+        #expect(try journal.savedStates(of: "test")["below"] != nil)
+    }
+
     @Test func `each decision's hash holds all before it`() throws {
         let database = try StateDatabase(in: StateDirectory(workspace.path))
         let journal = try journal(database)
