@@ -26,8 +26,13 @@ public final class ComponentBoard: Sendable {
     private let components = Mutex<[String: Component]>([:])
     private let onChange: @Sendable (Status) -> Void
 
-    /// Makes a board that tells of every change of state.
-    public init(onChange: @escaping @Sendable (Status) -> Void) { self.onChange = onChange }
+    private let language: Language
+
+    /// Makes a board that tells of every change of state, with reasons in a language.
+    public init(language: Language = .ko, onChange: @escaping @Sendable (Status) -> Void) {
+        self.language = language
+        self.onChange = onChange
+    }
 
     /// Everything on the board, by part.
     public var snapshot: [String: Component] { components.withLock { $0 } }
@@ -43,6 +48,11 @@ public final class ComponentBoard: Sendable {
             return true
         }
         if changed { onChange(Status(component: name, state: state, reason: reason)) }
+    }
+
+    /// Puts a part into a state for a reason in words for a person.
+    func set(_ name: String, _ state: Status.State, because reason: LocalizedText) {
+        set(name, state, reason.text(in: language))
     }
 
     func count(_ name: String, _ reason: SkipReason, _ amount: Int64) {

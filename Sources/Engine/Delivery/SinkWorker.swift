@@ -71,7 +71,10 @@ final class SinkWorker: Sendable {
             board.set(
                 component,
                 .degraded,
-                "the queue is full; what does not fit is left out, signals stay in the journal"
+                because: LocalizedText(
+                    ko: "밀린 것이 너무 많습니다. 넘친 것은 보내지 않으며, 알림은 저널에 남아 있습니다",
+                    en: "the queue is full; what does not fit is left out, signals stay in the journal"
+                )
             )
         }
         wakeUp.yield()

@@ -57,7 +57,14 @@ struct PipelineAssembly {
             try runner.restore(saved)
         } catch {
             // A state that cannot be read is one the rule does not have; saying so is all that can be done.
-            board.set("\(component).rules.\(runner.id)", .degraded, "the saved state cannot be read and is not used")
+            board.set(
+                "\(component).rules.\(runner.id)",
+                .degraded,
+                because: LocalizedText(
+                    ko: "저장된 상태를 읽을 수 없어 쓰지 않습니다",
+                    en: "the saved state cannot be read and is not used"
+                )
+            )
         }
     }
 }

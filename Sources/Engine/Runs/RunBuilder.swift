@@ -21,7 +21,7 @@ struct RunBuilder {
     init(_ blueprint: Blueprint, onStatus: @escaping @Sendable (Status) -> Void) throws(RunError) {
         self.blueprint = blueprint
         let relay = relay
-        let board = ComponentBoard { status in
+        let board = ComponentBoard(language: blueprint.host.language) { status in
             onStatus(status)
             relay.send(status)
         }
@@ -107,9 +107,9 @@ struct RunBuilder {
                 started: RealClock().now,
                 savesStates: !group.isRecorded,
                 onDurable: { dispatcher.deliver($0) },
-                onFailure: { [failure, board, language = blueprint.host.language] error in
+                onFailure: { [failure, board] error in
                     failure.note(error)
-                    board.set("journal", .degraded, error.message.text(in: language))
+                    board.set("journal", .degraded, because: error.message)
                 }
             )
         } catch {
@@ -141,7 +141,16 @@ struct RunBuilder {
             measuresTime: !group.isRecorded,
             onOutput: { journal.append($0, of: pipeline.name) },
             onSlow: { [board] spent in
-                board.set(component, .degraded, "a batch took \(spent); the pipeline now has a thread of its own")
+                let milliseconds =
+                    spent.components.attoseconds / 1_000_000_000_000_000 + spent.components.seconds * 1_000
+                board.set(
+                    component,
+                    .degraded,
+                    because: LocalizedText(
+                        ko: "규칙이 \(milliseconds)ms 걸려서 이 파이프라인은 이제 따로 돌아갑니다",
+                        en: "the rules took \(milliseconds) ms; the pipeline now has a thread of its own"
+                    )
+                )
             }
         )
     }

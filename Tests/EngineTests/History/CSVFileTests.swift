@@ -42,6 +42,15 @@ import Testing
         #expect(history.malformed == 6)
     }
 
+    @Test func `line ends and spaces of other systems do not matter`() throws {
+        let history = try read(
+            "symbol,date,open,high,low,close,volume\r\n\u{3000}005930 ,2026-11-19,10,12,9,\u{a0}11\t,100\r\n\r\n"
+        )
+
+        #expect(history.histories.first?.bars.map(\.close) == [Price(11)])
+        #expect(history.malformed == 0)
+    }
+
     @Test func `only the wanted instruments are read`() throws {
         let history = try read(
             """

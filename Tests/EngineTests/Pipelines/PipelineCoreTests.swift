@@ -91,6 +91,27 @@ import Testing
         #expect(run(make(), trades.map { [$0] }).map { $0.prefix(8) } == whole)
     }
 
+    @Test func `bars of two lengths do not depend on how many trades come at once`() {
+        let texts = (0..<300).map { number in
+            let second = 9 * 3_600 + 7 * number
+            let clock = [second / 3_600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+            return "\(clock.joined(separator: ":")) \(100 + number * 37 % 23)"
+        }
+        let trades = texts.flatMap { maker.trades($0) }.enumerated().map { number, trade in
+            var trade = trade
+            trade.header.sequence = Int64(number + 1)
+            return trade
+        }
+        let lengths: [BarInterval] = [.minutes(1), .minutes(5), .day]
+
+        let atOnce = run([stage(BarEchoRule.self)], [trades], bars: lengths)
+        let oneByOne = run([stage(BarEchoRule.self)], trades.map { [$0] }, bars: lengths)
+
+        #expect(atOnce == oneByOne)
+        // The last trade comes 34 minutes after the first, when 34 bars of a minute and 6 of five have closed.
+        #expect(atOnce.count == 40)
+    }
+
     @Test func `a restored rule goes on where the saved one stopped`() throws {
         let saved = stage(BelowRule.self)
         _ = run([saved], [maker.trades("09:00 99", "09:01 98")])
