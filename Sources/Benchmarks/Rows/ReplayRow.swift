@@ -62,16 +62,16 @@ extension ReplayRow {
         private(set) var decisions: [String] = []
 
         init(_ path: String, bars: String, _ session: Session) throws {
+            let state = try session.freshState()
+            let configuration = try session.write(Self.configuration(path, bars, state), to: "replay.yaml")
             for _ in 0..<session.runs {
-                let state = try session.freshState()
-                let configuration = try session.write(Self.configuration(path, bars, state), to: "replay.yaml")
                 let child = try ChildProcess(session.host, ["run", "--quiet", configuration], in: session)
                 processor.add(child.processor)
                 wall.add(child.wall)
                 if let peak = child.peak { self.peak.add(peak) }
                 reading.add(try Self.read(path).processor)
-                decisions = try Self.decisions(state)
             }
+            decisions = try Self.decisions(state)
         }
 
         func speed(_ name: String, _ baseline: String, _ session: Session) -> Figure {
@@ -120,7 +120,10 @@ extension ReplayRow {
         private static func decisions(_ state: String) throws -> [String] {
             let database = try DatabaseQueue(path: state + "/host.sqlite")
             let contents = try database.read {
-                try String.fetchAll($0, sql: "SELECT content FROM decision ORDER BY id")
+                try String.fetchAll(
+                    $0,
+                    sql: "SELECT content FROM decision WHERE run = (SELECT max(id) FROM run) ORDER BY id"
+                )
             }
             return try contents.map { try DecisionText.text(ofJournal: $0) }
         }
