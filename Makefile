@@ -31,6 +31,7 @@ test: setup ## Builds everything and runs the tests.
 	swift test --skip-build
 
 bench: setup ## Measures, each figure beside a baseline of the same run.
+	swift build -c release --product host
 	swift build -c release --product bench
 	$(RELEASE)/bench
 

@@ -36,6 +36,9 @@ import Testing
             case "make": try Self.checkTarget(command, block)
             case "host": try Self.checkHost(Array(command.dropFirst()), block)
             case "swift": #expect(["build", "test", "run"].contains(command[1]), "\(block)")
+            case let path? where path.hasPrefix(".build/release/"):
+                let product = path.dropFirst(".build/release/".count)
+                #expect(try Project.text("Package.swift").contains("name: \"\(product)\""), "\(block): \(path)")
             case "cd", nil: continue
             default: Issue.record("\(block): nobody checks '\(line)'")
             }
