@@ -7,6 +7,8 @@ struct BitPlaces: Sendable {
     /// How many numbers behind the last may be overwritten.
     static let slack = 4
 
+    // The tables are the process's own and never change, so any thread may read them.
+
     /// For each byte the places of its four lowest bits; then the same for a mask's second byte.
     private nonisolated(unsafe) let quads: UnsafePointer<Quad>
 

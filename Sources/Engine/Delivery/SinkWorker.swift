@@ -84,6 +84,7 @@ final class SinkWorker: Sendable {
     func room() async {
         var last = waiting.withLock { $0.items.count }
         var idle = 0
+        // Looked at once a millisecond: a hand-over of its own would cost every item something, for the few that wait.
         while last > Self.roomyCount, idle < Self.patience, (try? await Task.sleep(for: .milliseconds(1))) != nil {
             let count = waiting.withLock { $0.isClosed ? 0 : $0.items.count }
             idle = count < last ? 0 : idle + 1

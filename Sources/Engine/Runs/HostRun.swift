@@ -89,6 +89,7 @@ public final class HostRun: Sendable {
             for feed in feeds { group.addTask { await self.run(feed) } }
         }
         guard timelines.contains(where: { !$0.isRecorded && $0.hasTimetable }) else { return }
+        // Only the cancellation that stopping brings ends this.
         while (try? await Task.sleep(for: .seconds(3_600))) != nil {}
     }
 
