@@ -49,11 +49,7 @@ struct RunSummary {
     private func failures(_ language: Language) -> [String] {
         let failed = report.components.sorted { $0.key < $1.key }.filter { $0.value.state == .failed }
         let lines = failed.map { "  ✖ \($0.key): \($0.value.reason ?? "")" }
-        let late = LocalizedText(
-            ko: "`host.shutdown` 안에 끝나지 않은 싱크를 중단했습니다.",
-            en: "a sink did not finish within 'host.shutdown' and was cut off"
-        )
-        return lines + (report.missedDeadline ? ["  ✖ " + late.text(in: language)] : [])
+        return lines
             + (report.stateError.map { ["  ✖ " + $0.message.text(in: language)] } ?? [])
     }
 }

@@ -67,6 +67,44 @@ import Testing
         #expect(text.contains("decision hash"))
     }
 
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+    func `a second signal ends the program at once, also while it is starting`(signal: Int32, status: Int32) throws {
+        let folder = try SampleFolder.workspace(
+            """
+            version: 1
+            history: { csv: { path: bars.csv } }
+            pipelines:
+              test:
+                sources: [{ replay: { path: var/sample/krx-2026-11-20.rec } }]
+                rules: [sigma]
+                sinks: [console]
+            """
+        )
+        try Self.writeBars(to: folder + "/bars.csv", days: 400_000)
+        let (process, _, errors) = try host.start(["run"], in: folder)
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+
+        kill(process.processIdentifier, signal)
+        var text = Data()
+        while !text.contains("once more ends at once".utf8), case let more = errors.fileHandleForReading.availableData,
+            !more.isEmpty
+        {
+            text += more
+        }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == status, "\(String(decoding: text, as: UTF8.self))")
+    }
+
+    /// Writes a history that takes much longer to read than a signal to arrive.
+    private static func writeBars(to path: String, days: Int) throws {
+        let row = "005930,2026-11-19,10,12,9,11,100\n"
+        let text = "symbol,date,open,high,low,close,volume\n" + String(repeating: row, count: days)
+        try Data(text.utf8).write(to: URL(filePath: path))
+    }
+
     private static let endless = """
         version: 1
         pipelines:

@@ -21,6 +21,7 @@ final class DecisionJournal: Sendable {
         var pipeline: String
         var snapshot: StateSnapshot
         var content: String
+        var timers: String
         var moment: Timestamp
     }
 
@@ -103,12 +104,17 @@ final class DecisionJournal: Sendable {
         return try database.read { database in
             let rows = try Row.fetchAll(
                 database,
-                sql: "SELECT rule, version, settings_digest, content FROM rule_state WHERE pipeline = ?",
+                sql: "SELECT rule, version, settings_digest, content, timers FROM rule_state WHERE pipeline = ?",
                 arguments: [pipeline]
             )
-            return rows.reduce(into: [:]) { states, row in
-                let state = SavedState(version: row[1], settingsDigest: row[2], content: row[3])
-                states[row[0] as String] = state
+            return try rows.reduce(into: [:]) { states, row in
+                let timers = try StateCoding.decode([Timer].self, from: row[4])
+                states[row[0] as String] = SavedState(
+                    version: row[1],
+                    settingsDigest: row[2],
+                    content: row[3],
+                    timers: timers
+                )
             }
         }
     }
@@ -153,6 +159,7 @@ final class DecisionJournal: Sendable {
                     pipeline: entry.pipeline,
                     snapshot: state,
                     content: try state.encode(),
+                    timers: try StateCoding.encode(state.timers),
                     moment: moment
                 )
             } catch {
@@ -181,12 +188,12 @@ final class DecisionJournal: Sendable {
         let snapshot = state.snapshot
         try database.execute(
             sql: """
-                INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, saved)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, timers, saved)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 state.pipeline, snapshot.rule, snapshot.version, snapshot.settingsDigest, state.content,
-                state.moment.nanoseconds,
+                state.timers, state.moment.nanoseconds,
             ]
         )
     }

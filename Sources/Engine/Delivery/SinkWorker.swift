@@ -37,7 +37,7 @@ final class SinkWorker: Sendable {
 
     let name: String
     let sink: any Sink
-    private let component: String
+    let component: String
     private let board: ComponentBoard
     private let waiting = Mutex(Waiting())
     private let wakeUps: AsyncStream<Void>

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 import PluginAPI
 
@@ -24,7 +25,7 @@ public struct CSVFile: Sendable, Hashable {
 
     /// Looks whether the file can be read and has the columns.
     func checkHeader() throws(Unusable) {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw missing }
+        guard RegularFile.isPresent(at: path), let handle = FileHandle(forReadingAtPath: path) else { throw missing }
         defer { try? handle.close() }
         let start = (try? handle.read(upToCount: 4_096)) ?? Data()
         let line = start.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first ?? Data()
@@ -33,7 +34,9 @@ public struct CSVFile: Sendable, Hashable {
 
     /// Calls back for each row with the fields in the order of the columns; returns how many rows have too few fields.
     func forEachRow(_ use: ([Substring]) -> Bool) throws(Unusable) -> Int64 {
-        guard let data = FileManager.default.contents(atPath: path) else { throw missing }
+        guard RegularFile.isPresent(at: path), let data = FileManager.default.contents(atPath: path) else {
+            throw missing
+        }
         guard data.count <= Self.byteLimit else { throw tooLarge }
         let text = String(decoding: data, as: UTF8.self)
         // By bytes: looking for whole characters takes most of the time of a start.

@@ -6,6 +6,12 @@ import PluginAPI
 /// of a later interval. A trade that comes after its bar has closed counts in the one after it, so that there are never two
 /// of one interval; after its day has closed it counts in none. A day's bar holds no trades from after the regular session.
 struct BarBuilder {
+    /// A closed bar, and whether its first trade came while its source's `when:` was open.
+    struct Closed {
+        var bar: Bar
+        var beganOpen: Bool
+    }
+
     /// How long after its end a bar waits for trades that are still on their way.
     static let grace: Duration = .seconds(1)
 
@@ -34,6 +40,9 @@ struct BarBuilder {
     private var running: [Running] = []
     private var opened: [SymbolSlot: Bar] = [:]
 
+    /// The open bars whose first trade came while its source's `when:` was closed.
+    private var hidden: Set<SymbolSlot> = []
+
     /// How many bars end at each moment; there are few of these, since bars of one length end together.
     private var ends: [Timestamp: Int] = [:]
 
@@ -45,8 +54,8 @@ struct BarBuilder {
         self.calendars = calendars
     }
 
-    /// The moment at which the next bar closes even if no trade comes.
-    var due: Timestamp? { opened.isEmpty ? nil : nextDue }
+    /// The moment at which the last of the open bars closes even if no trade comes.
+    var lastDue: Timestamp? { ends.keys.max().map { $0 + Self.grace } }
 
     /// Whether a bar has to close before a trade is looked at.
     func closesSomething(before trade: Trade) -> Bool {
@@ -74,7 +83,7 @@ struct BarBuilder {
     }
 
     /// Closes the instrument's bar if a trade belongs to a later one.
-    mutating func close(before trade: Trade) -> Bar? {
+    mutating func close(before trade: Trade) -> Closed? {
         guard opened[trade.slot] != nil, trade.header.exchangeTime >= running[Int(trade.slot.index)].end else {
             return nil
         }
@@ -82,19 +91,21 @@ struct BarBuilder {
     }
 
     /// Closes every bar that has ended, in order of symbol.
-    mutating func close(until now: Timestamp) -> [Bar] {
+    mutating func close(until now: Timestamp) -> [Closed] {
         guard nextDue <= now else { return [] }
         let ended = opened.keys.filter { running[Int($0.index)].end + Self.grace <= now }
-        return ended.compactMap { close($0) }.sorted { $0.symbol < $1.symbol }
+        return ended.compactMap { close($0) }.sorted { $0.bar.symbol < $1.bar.symbol }
     }
 
     /// Adds a trade that ends no bar.
-    mutating func add(_ trade: Trade) {
+    ///
+    /// - Parameter isOpen: whether its source's `when:` lets it through.
+    mutating func add(_ trade: Trade, isOpen: Bool = true) {
         guard interval != .day || trade.phase != .afterClose else { return }
-        if opened[trade.slot] == nil { open(trade) } else { running[Int(trade.slot.index)].add(trade) }
+        if opened[trade.slot] == nil { open(trade, isOpen) } else { running[Int(trade.slot.index)].add(trade) }
     }
 
-    private mutating func open(_ trade: Trade) {
+    private mutating func open(_ trade: Trade, _ isOpen: Bool) {
         let index = Int(trade.slot.index)
         if index >= running.count { running += Array(repeating: Running(), count: index + 1 - running.count) }
         let closed = running[index].closed
@@ -121,11 +132,12 @@ struct BarBuilder {
             close: trade.price,
             volume: trade.quantity
         )
+        if !isOpen { hidden.insert(trade.slot) }
         ends[range.end, default: 0] += 1
         nextDue = min(nextDue, range.end + Self.grace)
     }
 
-    private mutating func close(_ slot: SymbolSlot) -> Bar? {
+    private mutating func close(_ slot: SymbolSlot) -> Closed? {
         guard var bar = opened.removeValue(forKey: slot) else { return nil }
         let final = running[Int(slot.index)]
         running[Int(slot.index)] = Running(closed: final.end)
@@ -134,7 +146,7 @@ struct BarBuilder {
         bar.close = final.close
         bar.volume = final.volume
         forget(final.end)
-        return bar
+        return Closed(bar: bar, beganOpen: hidden.remove(slot) == nil)
     }
 
     private mutating func forget(_ end: Timestamp) {

@@ -15,16 +15,21 @@ struct PipelineCore {
         self.bars = bars
     }
 
-    /// The next moment at which something falls due without an event, as of the last call of `takeOutput()`.
-    private(set) var due: Timestamp?
+    /// Which rule is at work.
+    var place: RulePlace { chain.place }
 
-    /// Takes what was decided since the last call.
-    mutating func takeOutput() -> PipelineOutput {
+    /// The next moment at which something falls due without an event; later than everything when nothing does.
+    var due: Timestamp {
         var earliest = chain.nextDue ?? .distantFuture
         for index in bars.indices { earliest = min(earliest, bars[index].nextDue) }
-        due = earliest == .distantFuture ? nil : earliest
-        return chain.takeOutput()
+        return earliest
     }
+
+    /// The latest end of a bar that is open now, with the time it waits for stragglers.
+    var lastBarDue: Timestamp? { bars.compactMap(\.lastDue).max() }
+
+    /// Takes what was decided since the last call.
+    mutating func takeOutput() -> PipelineOutput { chain.takeOutput() }
 
     /// The states of all rules as they are now.
     func snapshots() -> [StateSnapshot] { chain.snapshots() }
@@ -33,8 +38,10 @@ struct PipelineCore {
     func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] { chain.standings(of: symbol) }
 
     /// Handles trades in order.
-    mutating func receive(_ trades: Span<Trade>) {
-        guard !bars.isEmpty || chain.usesTimers else { return pass(trades) }
+    ///
+    /// - Parameter isOpen: whether the source's own `when:` lets them through; bars are built of all trades.
+    mutating func receive(_ trades: Span<Trade>, isOpen: Bool = true) {
+        guard !bars.isEmpty || chain.usesTimers else { return pass(trades, isOpen) }
         var (start, next) = (0, 0)
         while next < trades.count {
             let change = chain.usesTimers ? next : firstChange(in: trades, from: next)
@@ -42,14 +49,14 @@ struct PipelineCore {
             next = change
             guard next < trades.count else { break }
             if chain.usesTimers || closesSomething(before: trades[next]) {
-                pass(trades.extracting(start..<next))
+                pass(trades.extracting(start..<next), isOpen)
                 start = next
                 settle(before: trades[next])
             }
-            for index in bars.indices { bars[index].add(trades[next]) }
+            for index in bars.indices { bars[index].add(trades[next], isOpen: isOpen) }
             next += 1
         }
-        pass(trades.extracting(start..<trades.count))
+        pass(trades.extracting(start..<trades.count), isOpen)
     }
 
     /// How many trades are searched at once for the next that begins or ends a bar, so that few are searched twice.
@@ -68,20 +75,27 @@ struct PipelineCore {
     }
 
     /// Handles another event.
-    mutating func receive(_ event: Event) {
+    mutating func receive(_ event: Event, isOpen: Bool = true) {
         settle(until: event.header)
-        let isOpen = gate.status(at: event.header.exchangeTime).isOpen
-        chain.send(event, gateIsOpen: isOpen)
+        chain.send(event, gateIsOpen: isOpen && gate.status(at: event.header.exchangeTime).isOpen)
     }
 
-    /// Handles what has fallen due by a moment at which no event came.
+    /// Handles what has fallen due by a moment at which no event came, in the order of time; of a bar and a timer that fall
+    /// due together, the bar comes first.
     mutating func settle(until header: EventHeader) {
-        for index in bars.indices {
-            for bar in bars[index].close(until: header.receivedAt) { send(bar, header) }
-        }
-        while let entry = chain.takeWake(until: header.receivedAt) {
-            let timer = Timer(name: entry.wake.name, due: entry.wake.due)
-            chain.send(Event(header, .timer(timer)), gateIsOpen: true, onlyTo: entry.rule)
+        var timersLeft = WakeQueue.limitAtOnce
+        while true {
+            let builder = bars.indices.min { bars[$0].nextDue < bars[$1].nextDue }
+            let barDue = builder.map { bars[$0].nextDue } ?? .distantFuture
+            let timerDue = (timersLeft > 0 ? chain.nextDue : nil) ?? .distantFuture
+            if let builder, barDue <= min(timerDue, header.receivedAt) {
+                for bar in bars[builder].close(until: barDue) { send(bar, header) }
+            } else if timerDue <= header.receivedAt, let entry = chain.takeWake(until: timerDue) {
+                timersLeft -= 1
+                chain.send(Event(header, .timer(entry.timer)), gateIsOpen: true, onlyTo: entry.rule)
+            } else {
+                return
+            }
         }
     }
 
@@ -92,14 +106,16 @@ struct PipelineCore {
         }
     }
 
-    private mutating func send(_ bar: Bar, _ header: EventHeader) {
+    private mutating func send(_ closed: BarBuilder.Closed, _ header: EventHeader) {
         // A day is no part of a session: it closes after the last one.
-        let isOpen = bar.interval == .day || gate.status(at: bar.start).isOpen
+        let bar = closed.bar
+        let isOpen = bar.interval == .day || closed.beganOpen && gate.status(at: bar.start).isOpen
         chain.send(Event(header, .bar(bar)), gateIsOpen: isOpen)
     }
 
     /// Sends trades on, cut where the gate opens and closes.
-    private mutating func pass(_ trades: Span<Trade>) {
+    private mutating func pass(_ trades: Span<Trade>, _ isOpen: Bool) {
+        guard isOpen else { return chain.send(trades, gateIsOpen: false) }
         var start = 0
         while start < trades.count {
             let status = gate.status(at: trades[start].header.exchangeTime)

@@ -9,9 +9,11 @@ internal import Synchronization
 /// moved to a thread of its own because a rule was slow, the batch waits in a queue; so no pipeline waits for another.
 final class PipelineExecutor: Sendable {
     /// A batch in the queue, which is empty nearly always: held by reference, so that finding it so copies nothing.
-    private indirect enum Batch: Sendable {
-        case trades([Trade])
-        case event(Event)
+    ///
+    /// `isOpen` says whether the `when:` of its source lets it through.
+    indirect enum Batch: Sendable {
+        case trades([Trade], isOpen: Bool)
+        case event(Event, isOpen: Bool)
         case moment(EventHeader)
     }
 
@@ -22,22 +24,28 @@ final class PipelineExecutor: Sendable {
         var dropped: Int64 = 0
     }
 
+    /// The pipeline with what measures it, for one thread at a time.
+    private struct Work {
+        var core: PipelineCore
+        var watch: SlownessWatch?
+    }
+
     /// How many batches can wait; the oldest trades and quotes are dropped beyond that, other events never.
     static let queueLimit = 8_192
 
-    /// How long one batch may take before the pipeline is moved to a thread of its own.
-    static let patience: Duration = .milliseconds(1)
-
     let name: String
-    private let core: Mutex<PipelineCore>
+    private let work: Mutex<Work>
     private let inbox = Mutex(Inbox())
 
-    /// The sequence of the batch whose thread has the pipeline; no other thread ever looks for that number.
+    /// The sequence of the batch that a thread has claimed and not begun; zero when there is none.
     private let claim = Atomic<Int64>(0)
 
+    /// The sequence of the batch that is being run; zero between two.
+    private let current = Atomic<Int64>(0)
+
     /// When something falls due, in nanoseconds; the latest moment there is when nothing does.
-    private let dueNanoseconds = Atomic<Int64>(.max)
-    private let measuresTime: Bool
+    private let dueNanoseconds: Atomic<Int64>
+    private let place: RulePlace
     private let queue: DispatchQueue
     private let onOutput: @Sendable (PipelineOutput) -> Void
     private let onSlow: @Sendable (Duration) -> Void
@@ -45,19 +53,20 @@ final class PipelineExecutor: Sendable {
     /// Wraps a pipeline.
     ///
     /// - Parameters:
-    ///   - measuresTime: whether a slow rule moves the pipeline away; not so in a replay, which is as slow as its rules.
+    ///   - watch: finds slow rules, whose pipeline is moved away; none in a replay, which is as slow as its rules.
     ///   - onOutput: called with every decision, on the pipeline's current thread.
     ///   - onSlow: called once, when the pipeline is moved.
     init(
         name: String,
         core: sending PipelineCore,
-        measuresTime: Bool,
+        watch: SlownessWatch?,
         onOutput: @escaping @Sendable (PipelineOutput) -> Void,
         onSlow: @escaping @Sendable (Duration) -> Void
     ) {
         self.name = name
-        self.core = Mutex(core)
-        self.measuresTime = measuresTime
+        place = core.place
+        dueNanoseconds = Atomic(core.due.nanoseconds)
+        work = Mutex(Work(core: core, watch: watch))
         self.onOutput = onOutput
         self.onSlow = onSlow
         queue = DispatchQueue(label: "maedup.pipeline.\(name)")
@@ -72,66 +81,82 @@ final class PipelineExecutor: Sendable {
         return nanoseconds == .max ? nil : Timestamp(nanoseconds: nanoseconds)
     }
 
+    /// The number of the batch that is being run, and the rule that was called last.
+    var atWork: (sequence: Int64, rule: String?)? {
+        let sequence = current.load(ordering: .relaxed)
+        return sequence == 0 ? nil : (sequence, place.rule)
+    }
+
+    /// Whether everything offered so far has been run.
+    var isIdle: Bool { inbox.withLock { !$0.isBusy } }
+
+    /// What each rule that has something to say knows of an instrument, by rule.
+    func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] {
+        work.withLock { $0.core.standings(of: symbol) }
+    }
+
+    /// The latest end of a bar that is open now.
+    var lastBarDue: Timestamp? { work.withLock { $0.core.lastBarDue } }
+
+    /// Hands on the states of all rules as they are now, behind everything decided so far; not while a rule is at work.
+    func checkpoint(at moment: Timestamp) {
+        work.withLockIfAvailable { work in
+            let states = work.core.snapshots()
+            if !states.isEmpty { onOutput(PipelineOutput(states: states, moment: moment)) }
+        }
+    }
+
+    /// Waits until everything offered so far has been run.
+    func finish() {
+        while !isIdle { queue.sync {} }
+    }
+}
+
+// MARK: - Taking batches
+
+extension PipelineExecutor {
     /// Takes trades in their turn: claimed for this thread, or copied into the queue.
     ///
-    /// Called while the timeline's order is held; `run(_:)` follows after it has been let go.
-    func offer(_ trades: Span<Trade>) {
+    /// Called while the timeline's order is held; `run(_:isOpen:)` follows after it has been let go.
+    func offer(_ trades: Span<Trade>, isOpen: Bool = true) {
         offer(claim: trades[0].header.sequence) {
             var copy: [Trade] = []
             copy.reserveCapacity(trades.count)
             for index in trades.indices { copy.append(trades[index]) }
-            return .trades(copy)
+            return .trades(copy, isOpen: isOpen)
         }
     }
 
-    /// Takes an event in its turn.
-    func offer(_ event: Event) { offer(claim: event.header.sequence) { .event(event) } }
-
-    /// Runs trades that were claimed for this thread, and whatever came meanwhile.
-    func run(_ trades: Span<Trade>) {
-        guard isClaimed(by: trades[0].header.sequence) else { return }
-        process { $0.receive(trades) }
-        drain(isOwnThread: false)
-    }
-
-    /// Runs an event that was claimed for this thread, and whatever came meanwhile.
-    func run(_ event: Event) {
-        guard isClaimed(by: event.header.sequence) else { return }
-        process(event)
-        drain(isOwnThread: false)
+    /// Takes an event in its turn, claimed for this thread or put into the queue.
+    func offer(_ event: Event, isOpen: Bool = true) {
+        offer(claim: event.header.sequence) { .event(event, isOpen: isOpen) }
     }
 
     /// Takes a moment at which no event came, in its turn.
     ///
     /// A pipeline that is at work settles what is due with its next event, or at the next moment.
     func offer(momentOf header: EventHeader) {
-        guard !inbox.withLock(\.isBusy) else { return }
+        guard isIdle else { return }
         offer(claim: header.sequence) { .moment(header) }
     }
 
-    /// Runs what has fallen due by a moment that was claimed for this thread, and whatever came meanwhile.
-    func run(momentOf header: EventHeader) {
-        guard isClaimed(by: header.sequence) else { return }
-        process { $0.settle(until: header) }
-        drain(isOwnThread: false)
-    }
-
-    /// Hands on the states of all rules as they are now, behind everything decided so far.
-    func checkpoint(at moment: Timestamp) {
-        core.withLock { core in
-            let states = core.snapshots()
-            if !states.isEmpty { onOutput(PipelineOutput(states: states, moment: moment)) }
+    /// Puts a batch into the queue in its turn, to be run by a thread of the pipeline.
+    func hand(_ batch: Batch) {
+        let wakesThread = inbox.withLock { inbox in
+            if case .moment = batch, inbox.isBusy { return false }
+            makeRoom(in: &inbox)
+            inbox.queue.append(batch)
+            defer { inbox.isBusy = true }
+            return !inbox.isBusy
         }
+        if wakesThread { wakeThread() }
     }
 
-    /// What each rule that has something to say knows of an instrument, by rule.
-    func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] {
-        core.withLock { $0.standings(of: symbol) }
-    }
-
-    /// Waits until everything offered so far has been run.
-    func finish() {
-        while inbox.withLock({ $0.isBusy }) { queue.sync {} }
+    /// Runs a batch that another thread has claimed and does not get to, on a thread of the pipeline.
+    func takeOver(_ batch: Batch) {
+        guard takeClaim(batch.sequence) else { return }
+        inbox.withLock { $0.queue.prepend(batch) }
+        wakeThread()
     }
 
     private func offer(claim sequence: Int64, _ batch: () -> Batch) {
@@ -149,35 +174,55 @@ final class PipelineExecutor: Sendable {
             inbox.queue.append(batch())
             return false
         }
-        if wakesThread { queue.async { self.drain(isOwnThread: true) } }
+        if wakesThread { wakeThread() }
     }
 
     private func makeRoom(in inbox: inout Inbox) {
-        guard inbox.queue.count >= Self.queueLimit else { return }
-        let index = inbox.queue.firstIndex { batch in
-            switch batch {
-            case .trades: true
-            case .event(let event): event.kind == .quotes
-            case .moment: true
-            }
+        guard inbox.queue.count >= Self.queueLimit, let index = inbox.queue.firstIndex(where: \.canBeDropped) else {
+            return
         }
-        guard let index else { return }
-        switch inbox.queue.remove(at: index) {
-        case .trades(let trades): inbox.dropped += Int64(trades.count)
-        case .event: inbox.dropped += 1
-        case .moment: break
-        }
+        inbox.dropped += inbox.queue.remove(at: index).count
+    }
+}
+
+// MARK: - Running batches
+
+extension PipelineExecutor {
+    /// Runs trades that were claimed for this thread, and whatever came meanwhile.
+    func run(_ trades: Span<Trade>, isOpen: Bool = true) {
+        guard takeClaim(trades[0].header.sequence) else { return }
+        process(trades[0].header.sequence) { $0.receive(trades, isOpen: isOpen) }
+        drain(isOwnThread: false)
     }
 
-    private func isClaimed(by sequence: Int64) -> Bool { claim.load(ordering: .acquiring) == sequence }
+    /// Runs an event that was claimed for this thread, and whatever came meanwhile.
+    func run(_ event: Event, isOpen: Bool = true) {
+        guard takeClaim(event.header.sequence) else { return }
+        process(event, isOpen)
+        drain(isOwnThread: false)
+    }
+
+    /// Runs what has fallen due by a moment that was claimed for this thread, and whatever came meanwhile.
+    func run(momentOf header: EventHeader) {
+        guard takeClaim(header.sequence) else { return }
+        process(header.sequence) { $0.settle(until: header) }
+        drain(isOwnThread: false)
+    }
+
+    private func takeClaim(_ sequence: Int64) -> Bool {
+        claim.compareExchange(expected: sequence, desired: 0, ordering: .acquiringAndReleasing).exchanged
+    }
+
+    private func wakeThread() { queue.async { self.drain(isOwnThread: true) } }
 
     /// Runs the queue until it is empty, then lets the pipeline go.
     private func drain(isOwnThread: Bool) {
         while let batch = next(isOwnThread) {
             switch batch {
-            case .trades(let trades): process { $0.receive(trades.span) }
-            case .event(let event): process(event)
-            case .moment(let header): process { $0.settle(until: header) }
+            case .trades(let trades, let isOpen):
+                process(batch.sequence) { $0.receive(trades.span, isOpen: isOpen) }
+            case .event(let event, let isOpen): process(event, isOpen)
+            case .moment(let header): process(header.sequence) { $0.settle(until: header) }
             }
         }
     }
@@ -193,34 +238,63 @@ final class PipelineExecutor: Sendable {
             isHandedOver = inbox.isDetached && !isOwnThread
             return isHandedOver ? nil : inbox.queue.popFirst()
         }
-        if isHandedOver { queue.async { self.drain(isOwnThread: true) } }
+        if isHandedOver { wakeThread() }
         return batch
     }
 
     /// A history comes once, before anything is in a hurry.
-    private func process(_ event: Event) { process(isTimed: event.kind != .history) { $0.receive(event) } }
-
-    private func process(isTimed: Bool = true, _ work: (inout PipelineCore) -> Void) {
-        let isTimed = measuresTime && isTimed
-        let started = isTimed ? DispatchTime.now().uptimeNanoseconds : 0
-        var spent: UInt64 = 0
-        core.withLock { core in
-            work(&core)
-            if isTimed { spent = DispatchTime.now().uptimeNanoseconds - started }
-            let output = core.takeOutput()
-            dueNanoseconds.store(core.due?.nanoseconds ?? .max, ordering: .releasing)
-            // Before the pipeline is let go, so that states are stored in the order in which they were.
-            if !output.isEmpty { onOutput(output) }
-        }
-        if isTimed { judge(.nanoseconds(spent)) }
+    private func process(_ event: Event, _ isOpen: Bool) {
+        process(event.header.sequence, isTimed: event.kind != .history) { $0.receive(event, isOpen: isOpen) }
     }
 
-    private func judge(_ spent: Duration) {
-        guard spent > Self.patience else { return }
+    private func process(_ sequence: Int64, isTimed: Bool = true, _ run: (inout PipelineCore) -> Void) {
+        current.store(sequence, ordering: .relaxed)
+        let slowness = work.withLock { work in
+            let start = isTimed ? work.watch?.start() : nil
+            run(&work.core)
+            let slowness = start.flatMap { work.watch?.end($0) }
+            let output = work.core.takeOutput()
+            dueNanoseconds.store(work.core.due.nanoseconds, ordering: .releasing)
+            // Before the pipeline is let go, so that states are stored in the order in which they were.
+            if !output.isEmpty { onOutput(output) }
+            return slowness
+        }
+        current.store(0, ordering: .relaxed)
+        if let slowness { detach(because: slowness) }
+    }
+
+    private func detach(because spent: Duration) {
         let isNews = inbox.withLock { inbox in
             defer { inbox.isDetached = true }
             return !inbox.isDetached
         }
         if isNews { onSlow(spent) }
+    }
+}
+
+extension PipelineExecutor.Batch {
+    /// The number of its first event.
+    var sequence: Int64 {
+        switch self {
+        case .trades(let trades, _): trades.first?.header.sequence ?? 0
+        case .event(let event, _): event.header.sequence
+        case .moment(let header): header.sequence
+        }
+    }
+
+    fileprivate var canBeDropped: Bool {
+        switch self {
+        case .trades, .moment: true
+        case .event(let event, _): event.kind == .quotes
+        }
+    }
+
+    /// How many events it holds; a moment is none.
+    fileprivate var count: Int64 {
+        switch self {
+        case .trades(let trades, _): Int64(trades.count)
+        case .event: 1
+        case .moment: 0
+        }
     }
 }

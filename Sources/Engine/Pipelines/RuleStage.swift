@@ -20,6 +20,9 @@ protocol RuleStage: AnyObject {
     /// The severity that the configuration puts in place of its alerts' own.
     var severity: AlertSeverity? { get }
 
+    /// The timers that it had asked for when its state was saved.
+    var savedTimers: [Timer] { get }
+
     func prepare(_ context: RuleContext)
     func restore(_ saved: SavedState) throws
     func receive(_ trades: Span<Trade>, _ signals: inout Signals)
@@ -31,6 +34,10 @@ protocol RuleStage: AnyObject {
     func snapshot() -> StateSnapshot?
 }
 
+extension RuleStage {
+    var savedTimers: [Timer] { [] }
+}
+
 /// A rule of a known type, with what the engine knows about it.
 final class RuleRunner<Instance: Rule>: RuleStage {
     let id: String
@@ -39,6 +46,7 @@ final class RuleRunner<Instance: Rule>: RuleStage {
     let isProtective = Instance.isProtective
     let usesTimers = Instance.usesTimers
     let severity: AlertSeverity?
+    private(set) var savedTimers: [Timer] = []
     private let settingsDigest: String
     private var rule: Instance
 
@@ -54,6 +62,7 @@ final class RuleRunner<Instance: Rule>: RuleStage {
     func restore(_ saved: SavedState) throws {
         guard saved.version == Instance.stateVersion, saved.settingsDigest == settingsDigest else { return }
         rule.state = try StateCoding.decode(Instance.State.self, from: saved.content)
+        savedTimers = saved.timers
     }
 
     func receive(_ trades: Span<Trade>, _ signals: inout Signals) { rule.receive(trades, &signals) }

@@ -32,6 +32,9 @@ struct SignalChain {
     private var output = PipelineOutput()
     private var touched: Set<Int> = []
 
+    /// Which rule is at work.
+    let place: RulePlace
+
     /// Timers that rules asked for and have not seen.
     private var wakes = WakeQueue()
 
@@ -40,8 +43,12 @@ struct SignalChain {
 
     init(_ stages: [any RuleStage]) {
         self.stages = stages
+        place = RulePlace(stages.map(\.id))
         links = stages.map(Link.init)
         usesTimers = stages.contains(where: \.usesTimers)
+        for (index, stage) in stages.enumerated() {
+            for timer in stage.savedTimers { wakes.add(timer, for: index) }
+        }
     }
 
     /// Takes what was decided since the last call.
@@ -49,14 +56,20 @@ struct SignalChain {
         guard !output.isEmpty else { return PipelineOutput() }
         // Suppressed signals were noted rule by rule; the journal wants the order of events.
         output.decisions.sort { $0.signal.header.sequence < $1.signal.header.sequence }
-        output.states = touched.sorted().compactMap { stages[$0].snapshot() }
+        output.states = touched.sorted().compactMap(snapshot)
         touched.removeAll(keepingCapacity: true)
         defer { output = PipelineOutput() }
         return output
     }
 
     /// The states of all rules as they are now.
-    func snapshots() -> [StateSnapshot] { stages.compactMap { $0.snapshot() } }
+    func snapshots() -> [StateSnapshot] { stages.indices.compactMap(snapshot) }
+
+    private func snapshot(of index: Int) -> StateSnapshot? {
+        var snapshot = stages[index].snapshot()
+        if usesTimers { snapshot?.timers = wakes.timers(of: index) }
+        return snapshot
+    }
 
     /// What each rule that has something to say knows of an instrument, by rule.
     func standings(of symbol: Symbol) -> [(rule: String, standing: RuleStanding)] {
@@ -76,6 +89,7 @@ struct SignalChain {
             let sees = links[index].takesTrades && (gateIsOpen || links[index].isProtective)
             let filters = links[index].isFilter && !travellers.isEmpty
             guard sees || filters else { continue }
+            place.enter(index)
             if !signals.isEmpty || signals.rule != links[index].id { signals.reset(rule: links[index].id) }
             if filters {
                 filter(at: index, between: trades, seesTrades: sees)
@@ -88,13 +102,13 @@ struct SignalChain {
     }
 
     /// Sends another event down the rules, or down to the one rule it is for.
-    mutating func send(_ event: Event, gateIsOpen: Bool, onlyTo recipient: String? = nil) {
+    mutating func send(_ event: Event, gateIsOpen: Bool, onlyTo recipient: Int? = nil) {
         let isGated = !gateIsOpen && EventKinds.market.contains(event.kind)
         for index in stages.indices {
             let stage = stages[index]
+            place.enter(index)
             signals.reset(rule: stage.id)
-            if recipient.map({ $0 == stage.id }) ?? stage.consumes.contains(event.kind), !isGated || stage.isProtective
-            {
+            if recipient.map({ $0 == index }) ?? stage.consumes.contains(event.kind), !isGated || stage.isProtective {
                 stage.receive(event, &signals)
             }
             if stage.isFilter, !travellers.isEmpty { judge(travellers.indices, at: index) }
@@ -137,7 +151,7 @@ struct SignalChain {
     /// Puts a rule's own signals among those from above: by sequence, those from above first.
     private mutating func collect(from index: Int) {
         guard !signals.isEmpty else { return }
-        if stages[index].usesTimers { for wake in signals.wakes { wakes.add(wake, for: signals.rule) } }
+        if stages[index].usesTimers { for timer in signals.wakes { wakes.add(timer, for: index) } }
         for var signal in signals.decided {
             if let severity = stages[index].severity { signal.setSeverity(severity) }
             let place = travellers.lastIndex { $0.signal.header.sequence <= signal.header.sequence }

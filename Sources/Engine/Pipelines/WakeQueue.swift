@@ -1,15 +1,23 @@
 import PluginAPI
 
-/// The timers that rules of one pipeline asked for, earliest first, equal ones in the order they were asked for.
+/// The timers that rules of one pipeline asked for, in an order that follows from the timers alone: by moment, then by
+/// the rule's place, then by name.
 struct WakeQueue {
     /// One timer to come.
     struct Entry {
-        var wake: Signals.Wake
-        var rule: String
+        var timer: Timer
+        /// The place of the rule in its pipeline.
+        var rule: Int
+
+        fileprivate var key: (Timestamp, Int, String) { (timer.due, rule, timer.name) }
     }
 
     /// How many timers can wait; the latest are refused beyond that, so that a rule cannot grow memory.
     static let limit = 10_000
+
+    /// How many come before one event; the rest waits for the next, so that a rule that asks again and again for what is
+    /// due at once does not go on for ever.
+    static let limitAtOnce = 1_000
 
     private var entries: [Entry] = []
 
@@ -17,17 +25,21 @@ struct WakeQueue {
     private(set) var refused: Int64 = 0
 
     /// The moment of the earliest timer.
-    var due: Timestamp? { entries.first?.wake.due }
+    var due: Timestamp? { entries.first?.timer.due }
+
+    /// The timers of one rule, in order.
+    func timers(of rule: Int) -> [Timer] { entries.compactMap { $0.rule == rule ? $0.timer : nil } }
 
     /// Adds a timer in place of the rule's earlier one of the same name.
-    mutating func add(_ wake: Signals.Wake, for rule: String) {
-        entries.removeAll { $0.rule == rule && $0.wake.name == wake.name }
+    mutating func add(_ timer: Timer, for rule: Int) {
+        entries.removeAll { $0.rule == rule && $0.timer.name == timer.name }
         guard entries.count < Self.limit else {
             refused += 1
             return
         }
-        let place = entries.firstIndex { $0.wake.due > wake.due } ?? entries.endIndex
-        entries.insert(Entry(wake: wake, rule: rule), at: place)
+        let entry = Entry(timer: timer, rule: rule)
+        let place = entries.firstIndex { $0.key > entry.key } ?? entries.endIndex
+        entries.insert(entry, at: place)
     }
 
     /// Takes the earliest timer if its moment has come.

@@ -1,23 +1,27 @@
 public import PluginAPI
+internal import Synchronization
 
 /// One run of a configuration, from the first event to the last delivery.
 ///
-/// Its parts live in one tree of tasks. It ends when every source has ended or when `stop()` is called: sources first, then
-/// what is in the pipelines, then the sinks, within the deadline of the settings.
+/// It ends when every source has ended or when `stop()` is called: sources first, then what is in the pipelines, then the
+/// sinks, within the time of `host.shutdown`. A part that does not end in that time is left behind and named.
 public final class HostRun: Sendable {
-    private enum Ending: Sendable {
-        case work, request, part, deadline
+    private struct Sources {
+        var tasks: PartTasks?
+        var isStopping = false
     }
+
+    /// How long a sink that has been cancelled may take to give up.
+    private static let lastWait: Duration = .seconds(1)
 
     private let blueprint: Blueprint
     private let directory: StateDirectory
     private let timelines: [TimelineRun]
     private let workers: [SinkWorker]
     private let feeds: [SourceFeed]
-    private let relay: StatusRelay
     private let failure: FirstFailure
-    private let stopRequests: AsyncStream<Void>
-    private let stopRequest: AsyncStream<Void>.Continuation
+    private let watchdog: Watchdog
+    private let sources = Mutex(Sources())
 
     /// The states of all parts while the run lasts.
     public let board: ComponentBoard
@@ -33,70 +37,64 @@ public final class HostRun: Sendable {
         timelines = builder.timelines
         workers = builder.workers
         feeds = builder.feeds
-        relay = builder.relay
         failure = builder.failure
         board = builder.board
-        (stopRequests, stopRequest) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        watchdog = Watchdog(builder.timelines, board: builder.board)
     }
 
     /// Asks the run to end; `run()` returns when it has.
-    public func stop() { stopRequest.finish() }
+    public func stop() {
+        let tasks = sources.withLock { sources in
+            sources.isStopping = true
+            return sources.tasks
+        }
+        tasks.map(end)
+    }
 
     /// Runs until every source has ended or the run is stopped.
     public func run() async -> RunReport {
-        let missedDeadline = await withTaskGroup(of: Ending.self) { sinks in
-            for worker in workers {
-                let context = context(of: worker)
-                sinks.addTask {
-                    await worker.run(context)
-                    return .part
-                }
-            }
-            await runSources()
-            relay.finish()
-            for timeline in timelines { timeline.finish() }
-            for worker in workers { worker.close() }
-            return await waitForSinks(&sinks)
-        }
-        return report(missedDeadline)
+        for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
+        let sinks = PartTasks(workers.map(part))
+        let housekeeping = PartTasks(housekeeping)
+        let lateSources = await runSources()
+        let end = ContinuousClock.now + blueprint.host.shutdown
+        let latePipelines = await finishPipelines(within: blueprint.host.shutdown / 4)
+        let lateSinks = await finishSinks(sinks, until: end)
+        housekeeping.cancel()
+        return report(late: lateSources + latePipelines + lateSinks)
     }
 
-    private func runSources() async {
-        await withTaskGroup(of: Ending.self) { group in
-            for timeline in timelines where !timeline.isRecorded {
-                group.addTask {
-                    await timeline.keepTime()
-                    return .part
+    /// Waits for the sources to end, for half of the time there is once they have been asked to: the rest is for what
+    /// they have sent.
+    private func runSources() async -> [String] {
+        var parts = feeds.map { feed in PartTasks.Part(component: feed.component) { await self.run(feed) } }
+        if timelines.contains(where: { !$0.isRecorded && $0.hasTimetable }) {
+            // A timetable has no end: only the cancellation that stopping brings ends this.
+            parts.append(
+                PartTasks.Part(component: "timetable") {
+                    while (try? await Task.sleep(for: .seconds(3_600))) != nil {}
                 }
-            }
-            group.addTask { [stopRequests] in
-                for await _ in stopRequests {}
-                return .request
-            }
-            group.addTask {
-                await self.runFeeds()
-                return .work
-            }
-            while let ending = await group.next() {
-                if ending != .part { group.cancelAll() }
-            }
+            )
         }
+        let tasks = PartTasks(parts)
+        let isStopping = sources.withLock { sources in
+            sources.tasks = tasks
+            return sources.isStopping
+        }
+        if isStopping { end(tasks) }
+        return await tasks.wait()
     }
 
-    /// Runs every source to its end; with a timetable on the live timeline there is none.
-    private func runFeeds() async {
-        await withTaskGroup(of: Void.self) { group in
-            for feed in feeds { group.addTask { await self.run(feed) } }
-        }
-        guard timelines.contains(where: { !$0.isRecorded && $0.hasTimetable }) else { return }
-        // Only the cancellation that stopping brings ends this.
-        while (try? await Task.sleep(for: .seconds(3_600))) != nil {}
+    private func end(_ tasks: PartTasks) {
+        tasks.cancel()
+        tasks.waitNoLonger(than: blueprint.host.shutdown / 2)
     }
 
     private func run(_ feed: SourceFeed) async {
         board.set(feed.component, .running)
         do {
             try await feed.instance.run(feed)
+            if try !feed.timeline.complete() { board.set(feed.component, .degraded, because: Self.endlessTimers) }
             board.set(feed.component, .stopped)
         } catch is CancellationError {
             board.set(feed.component, .stopped)
@@ -108,36 +106,46 @@ public final class HostRun: Sendable {
         }
     }
 
-    private func context(of worker: SinkWorker) -> SinkContext {
-        SinkContext(
+    /// What runs as long as the run does.
+    private var housekeeping: [PartTasks.Part] {
+        let time = timelines.filter { !$0.isRecorded }.map { timeline in
+            PartTasks.Part(component: "time") { await timeline.keepTime() }
+        }
+        return time + [PartTasks.Part(component: "watchdog") { [watchdog] in await watchdog.run() }]
+    }
+
+    private func part(_ worker: SinkWorker) -> PartTasks.Part {
+        let context = SinkContext(
             name: worker.name,
             language: blueprint.host.language,
             directory: blueprint.directory,
             clock: RealClock()
         )
+        return PartTasks.Part(component: worker.component) { await worker.run(context) }
     }
 
-    /// Waits for the sinks and cancels them at the deadline; returns whether that was needed.
-    private func waitForSinks(_ sinks: inout TaskGroup<Ending>) async -> Bool {
-        sinks.addTask { [deadline = blueprint.host.shutdown] in
-            try? await Task.sleep(for: deadline)
-            return .deadline
-        }
-        var running = workers.count
-        var missedDeadline = false
-        while running > 0, let ending = await sinks.next() {
-            if ending == .part { running -= 1 }
-            if ending == .deadline {
-                missedDeadline = true
-                sinks.cancelAll()
-            }
-        }
-        sinks.cancelAll()
-        return missedDeadline
+    private func finishPipelines(within time: Duration) async -> [String] {
+        var late: [String] = []
+        for timeline in timelines { late += await timeline.finish(within: time).map { "pipelines.\($0.name)" } }
+        for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .stopped) }
+        return late
     }
 
-    private func report(_ missedDeadline: Bool) -> RunReport {
-        RunReport(
+    /// Lets the sinks deliver what they have, and cancels them when the time is up.
+    private func finishSinks(_ sinks: PartTasks, until end: ContinuousClock.Instant) async -> [String] {
+        for worker in workers { worker.close() }
+        sinks.waitNoLonger(than: max(end - ContinuousClock.now, .zero))
+        let late = await sinks.wait()
+        guard !late.isEmpty else { return [] }
+        sinks.cancel()
+        sinks.waitNoLonger(than: Self.lastWait)
+        _ = await sinks.wait()
+        return late
+    }
+
+    private func report(late: [String]) -> RunReport {
+        for component in late { board.set(component, .failed, because: Self.didNotEnd) }
+        return RunReport(
             events: timelines.reduce(0) { $0 + $1.timeline.sequence },
             pipelines: timelines.flatMap { run in
                 run.executors.map {
@@ -149,7 +157,17 @@ public final class HostRun: Sendable {
             },
             components: board.snapshot,
             stateError: failure.value,
-            missedDeadline: missedDeadline
+            missedDeadline: !late.isEmpty
         )
     }
+
+    private static let didNotEnd = LocalizedText(
+        ko: "`host.shutdown` 안에 끝나지 않아 그대로 두고 끝냈습니다",
+        en: "did not end within 'host.shutdown' and was left behind"
+    )
+
+    private static let endlessTimers = LocalizedText(
+        ko: "규칙이 타이머를 끝없이 요청해서 녹화가 끝난 뒤의 타이머를 다 보내지 않았습니다",
+        en: "a rule asks for timers without end; not all of those after the recording's end were sent"
+    )
 }

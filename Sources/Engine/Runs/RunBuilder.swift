@@ -61,7 +61,8 @@ struct RunBuilder {
                 component: blueprint.sources[source].component,
                 pipelines: zip(group.pipelines, executors).filter { blueprint.pipelines[$0.0].sources.contains(source) }
                     .map(\.1),
-                timetable: timetable(blueprint.sources[source].source)
+                timetable: timetable(blueprint.sources[source].source),
+                gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) }
             )
         }
         let calendars = blueprint.calendars
@@ -138,7 +139,7 @@ struct RunBuilder {
         return PipelineExecutor(
             name: pipeline.name,
             core: assembly.core(),
-            measuresTime: !group.isRecorded,
+            watch: group.isRecorded ? nil : SlownessWatch(),
             onOutput: { journal.append($0, of: pipeline.name) },
             onSlow: { [board] spent in
                 let milliseconds =
@@ -175,7 +176,6 @@ struct RunBuilder {
                     directory: blueprint.directory,
                     board: board,
                     brokers: blueprint.brokers,
-                    gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) },
                     sinks: sinks(behind: source)
                 )
             )

@@ -33,17 +33,24 @@ struct TimelineRun: Sendable {
         }
     }
 
-    /// Stores the states of all rules as they are now; a replay leaves none.
-    func saveStates() {
-        guard !isRecorded else { return }
-        for executor in executors { executor.checkpoint(at: timeline.clock.now) }
-    }
-
     /// Takes no more events, lets the pipelines finish and makes everything durable.
-    func finish() {
+    ///
+    /// - Returns: the pipelines that have not finished in time, whose rules' states are those of their last decision.
+    func finish(within time: Duration) async -> [PipelineExecutor] {
         timeline.close()
-        for executor in executors { executor.finish() }
+        let end = ContinuousClock.now + time
+        // Looked at once a millisecond, since a pipeline is at rest nearly always.
+        while !executors.allSatisfy(\.isIdle), ContinuousClock.now < end {
+            try? await Task.sleep(for: .milliseconds(1))
+        }
         saveStates()
         journal.flush()
+        return executors.filter { !$0.isIdle }
+    }
+
+    /// Stores the states of all rules as they are now; a replay leaves none.
+    private func saveStates() {
+        guard !isRecorded else { return }
+        for executor in executors { executor.checkpoint(at: timeline.clock.now) }
     }
 }

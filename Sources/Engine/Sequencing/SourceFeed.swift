@@ -11,7 +11,6 @@ struct SourceFeed: Feed {
     let directory: String
     let board: ComponentBoard
     let brokers: [String: any Broker]
-    let gate: SourceGate?
     let sinks: [SinkWorker]
 
     var clock: any RunClock { timeline.clock }
@@ -19,14 +18,10 @@ struct SourceFeed: Feed {
     func broker<B: Broker>(named name: String, as type: B.Type) -> B? { brokers[name] as? B }
 
     func send(_ trades: inout [Trade]) throws(FeedClosed) {
-        if let gate { trades.removeAll { !gate.isOpen(at: $0.header.exchangeTime) } }
         try timeline.send(&trades, from: source)
     }
 
     func send(_ payload: Event.Payload, _ header: EventHeader) throws(FeedClosed) {
-        if let gate, EventKinds.market.contains(Event(header, payload).kind), !gate.isOpen(at: header.exchangeTime) {
-            return
-        }
         try timeline.send(payload, header, from: source)
     }
 

@@ -1,7 +1,7 @@
 import PluginAPI
 internal import Synchronization
 
-/// The `when:` of a source: outside of it, its events of the market do not exist for any pipeline.
+/// The `when:` of a source: outside of it, its events of the market reach protective rules only.
 final class SourceGate: Sendable {
     private let gate: Mutex<SessionGate>
 
@@ -9,5 +9,17 @@ final class SourceGate: Sendable {
         gate = Mutex(SessionGate(condition, calendars: calendars))
     }
 
-    func isOpen(at moment: Timestamp) -> Bool { gate.withLock { $0.status(at: moment).isOpen } }
+    /// Whether it lets an event through.
+    func isOpen(for event: Event) -> Bool {
+        guard EventKinds.market.contains(event.kind) else { return true }
+        return gate.withLock { $0.status(at: event.header.exchangeTime).isOpen }
+    }
+
+    /// Whether it lets the first of some trades through, and how many in a row have the same answer.
+    func stretch(of trades: Span<Trade>) -> (isOpen: Bool, count: Int) {
+        let status = gate.withLock { $0.status(at: trades[0].header.exchangeTime) }
+        var count = 1
+        while count < trades.count, status.holds(at: trades[count].header.exchangeTime) { count += 1 }
+        return (status.isOpen, count)
+    }
 }

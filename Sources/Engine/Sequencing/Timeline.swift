@@ -16,6 +16,9 @@ final class Timeline: Sendable {
 
         /// Computes its timers, for a timetable.
         let timetable: (@Sendable (Timestamp) -> Timer?)?
+
+        /// Its own `when:`, if it has one.
+        let gate: SourceGate?
     }
 
     private struct Order {
@@ -31,9 +34,13 @@ final class Timeline: Sendable {
     private let pipelines: [PipelineExecutor]
     private let tradingDay: @Sendable (Timestamp) -> CivilDate
     private let order: Mutex<Order>
+    private let shared = SharedBatches()
 
     /// Whether a source gives it timers.
     let hasTimetable: Bool
+
+    /// How many moments come after the end of a recording at the most.
+    static let momentLimit = 1_000_000
 
     /// Makes a timeline that starts now by its clock.
     init(
@@ -67,22 +74,27 @@ final class Timeline: Sendable {
     /// Numbers trades and sends them to the source's pipelines; in a recording, timers that fall between two trades come
     /// between them.
     func send(_ trades: inout [Trade], from source: Int) throws(FeedClosed) {
-        let targets = routes[source].pipelines
         var start = 0
         while start < trades.count {
-            start = try send(&trades, from: start, to: targets)
+            start = try send(&trades, from: start, routes[source])
         }
     }
 
     /// Numbers an event and sends it to the source's pipelines.
     func send(_ payload: Event.Payload, _ header: EventHeader, from source: Int) throws(FeedClosed) {
-        try deliver(payload, header, to: routes[source].pipelines)
+        let route = routes[source]
+        if let recorded {
+            try fireTimers(until: header.receivedAt)
+            recorded.advance(to: header.receivedAt)
+        }
+        let isOpen = route.gate?.isOpen(for: Event(header, payload)) ?? true
+        try run(payload, header, isOpen: isOpen, in: route.pipelines)
     }
 
     /// Numbers an event and sends it to one pipeline: what the engine itself brings, such as a history.
     func send(_ payload: Event.Payload, at moment: Timestamp, to pipeline: PipelineExecutor) throws(FeedClosed) {
         let header = EventHeader(exchangeTime: moment, receivedAt: moment, tradingDay: tradingDay(moment))
-        try deliver(payload, header, to: [pipeline])
+        try send(payload, header, to: [pipeline])
     }
 
     /// Sends what has fallen due by now, when no event has brought it.
@@ -93,49 +105,87 @@ final class Timeline: Sendable {
             let header = try order.withLock { (order) throws(FeedClosed) in
                 let moment = EventHeader(exchangeTime: now, receivedAt: now, tradingDay: tradingDay(now))
                 let header = try Self.number(moment, &order)
-                pipeline.offer(momentOf: header)
+                if recorded == nil { pipeline.hand(.moment(header)) } else { pipeline.offer(momentOf: header) }
                 return header
             }
-            pipeline.run(momentOf: header)
+            if recorded != nil { pipeline.run(momentOf: header) }
         }
     }
 
-    private func deliver(
+    /// Goes on after the end of a recording to the end of its last day, or of the last bar that is open, and brings what
+    /// falls due until then.
+    ///
+    /// - Returns: whether everything was brought; not so if a rule asks for timers without end.
+    func complete() throws(FeedClosed) -> Bool {
+        guard let recorded else { return true }
+        let (today, _) = MarketTimeZone.korea.localTime(at: recorded.now)
+        let dayEnd = MarketTimeZone.korea.timestamp(of: today, at: .endOfDay)
+        let end = pipelines.compactMap(\.lastBarDue).reduce(dayEnd, max)
+        for _ in 0..<Self.momentLimit {
+            guard let due, due <= end else { return true }
+            recorded.advance(to: due)
+            try settle()
+        }
+        return false
+    }
+
+    /// Brings trades that a thread has not got to bring because it is kept in another pipeline.
+    func bringOldBatches() { shared.bringOld() }
+
+    /// Sends what the engine itself brings: in a recording at once, else by a thread of the pipeline, so that a rule that
+    /// does not return keeps nobody else waiting.
+    private func send(
         _ payload: Event.Payload,
         _ header: EventHeader,
         to targets: [PipelineExecutor]
     ) throws(FeedClosed) {
-        if let recorded {
-            try fireTimers(until: header.receivedAt)
-            recorded.advance(to: header.receivedAt)
-        }
-        let event = try order.withLock { (order) throws(FeedClosed) in
+        guard recorded == nil else { return try run(payload, header, isOpen: true, in: targets) }
+        try order.withLock { (order) throws(FeedClosed) in
             let event = Event(try Self.number(header, &order), payload)
-            for target in targets { target.offer(event) }
-            return event
+            for target in targets { target.hand(.event(event, isOpen: true)) }
         }
-        for target in targets { target.run(event) }
     }
 
-    /// Sends the trades from an index up to the next timer; returns where it stopped.
-    private func send(
-        _ trades: inout [Trade],
-        from start: Int,
-        to targets: [PipelineExecutor]
-    ) throws(FeedClosed) -> Int {
+    private func run(
+        _ payload: Event.Payload,
+        _ header: EventHeader,
+        isOpen: Bool,
+        in targets: [PipelineExecutor]
+    ) throws(FeedClosed) {
+        let event = try order.withLock { (order) throws(FeedClosed) in
+            let event = Event(try Self.number(header, &order), payload)
+            for target in targets { target.offer(event, isOpen: isOpen) }
+            return event
+        }
+        let isShared = recorded == nil && targets.count > 1
+        if isShared { shared.note(event, isOpen: isOpen, for: targets) }
+        for target in targets { target.run(event, isOpen: isOpen) }
+        if isShared { shared.forget(event.header.sequence) }
+    }
+
+    /// Sends the trades from an index up to the next timer or edge of the source's hours; returns where it stopped.
+    private func send(_ trades: inout [Trade], from start: Int, _ route: Route) throws(FeedClosed) -> Int {
         if recorded != nil { try fireTimers(until: trades[start].header.receivedAt) }
+        let (isOpen, count) =
+            route.gate?.stretch(of: trades.span.extracting(start..<trades.count)) ?? (true, trades.count - start)
         let end = try order.withLock { (order) throws(FeedClosed) in
             guard !order.isClosed else { throw FeedClosed() }
             let mayBeCut = recorded != nil && hasTimetable
-            let end = mayBeCut ? Self.cut(trades, from: start, before: order.timers) : trades.count
+            let end = mayBeCut ? Self.cut(trades, start..<start + count, before: order.timers) : start + count
             Self.number(&trades, start..<end, &order)
             let part = trades.span.extracting(start..<end)
-            for target in targets { target.offer(part) }
+            for target in route.pipelines { target.offer(part, isOpen: isOpen) }
             return end
         }
         recorded?.advance(to: trades[end - 1].header.receivedAt)
+        let isShared = recorded == nil && route.pipelines.count > 1
+        if isShared {
+            let part = end - start == trades.count ? trades : Array(trades[start..<end])
+            shared.note(part, isOpen: isOpen, for: route.pipelines)
+        }
         let part = trades.span.extracting(start..<end)
-        for target in targets { target.run(part) }
+        for target in route.pipelines { target.run(part, isOpen: isOpen) }
+        if isShared { shared.forget(trades[start].header.sequence) }
         return end
     }
 
@@ -145,12 +195,7 @@ final class Timeline: Sendable {
             recorded?.advance(to: timer.due)
             let moment = recorded == nil ? now : timer.due
             let header = EventHeader(exchangeTime: timer.due, receivedAt: moment, tradingDay: tradingDay(timer.due))
-            let event = try order.withLock { (order) throws(FeedClosed) in
-                let event = Event(try Self.number(header, &order), .timer(timer))
-                for target in routes[source].pipelines { target.offer(event) }
-                return event
-            }
-            for target in routes[source].pipelines { target.run(event) }
+            try send(.timer(timer), header, to: routes[source].pipelines)
         }
     }
 
@@ -170,10 +215,10 @@ final class Timeline: Sendable {
     }
 
     /// The end of the trades that come before the next timer; at least one does.
-    private static func cut(_ trades: [Trade], from start: Int, before timers: [Timer?]) -> Int {
-        guard let due = timers.lazy.compactMap({ $0?.due }).min() else { return trades.count }
-        var end = start + 1
-        while end < trades.count, trades[end].header.receivedAt < due { end += 1 }
+    private static func cut(_ trades: [Trade], _ range: Range<Int>, before timers: [Timer?]) -> Int {
+        guard let due = timers.lazy.compactMap({ $0?.due }).min() else { return range.upperBound }
+        var end = range.lowerBound + 1
+        while end < range.upperBound, trades[end].header.receivedAt < due { end += 1 }
         return end
     }
 

@@ -7,6 +7,9 @@ enum StateSchema {
         migrator.registerMigration("1: rule states and decisions") { database in
             try database.execute(sql: firstTables)
         }
+        migrator.registerMigration("2: timers of rules") { database in
+            try database.execute(sql: "ALTER TABLE rule_state ADD COLUMN timers TEXT NOT NULL DEFAULT '[]'")
+        }
         return migrator
     }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 import PluginAPI
 
 /// A rule's state at one moment, not yet encoded.
@@ -6,6 +5,8 @@ struct StateSnapshot: Sendable {
     let rule: String
     let version: Int
     let settingsDigest: String
+    /// The timers it waits for.
+    var timers: [Timer] = []
     let encode: @Sendable () throws -> String
 }
 
@@ -14,17 +15,5 @@ struct SavedState: Sendable, Equatable {
     var version: Int
     var settingsDigest: String
     var content: String
-}
-
-/// The stored form of rule states: JSON with sorted keys, so that equal states are equal texts.
-enum StateCoding {
-    static func encode(_ state: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(state), as: UTF8.self)
-    }
-
-    static func decode<State: Decodable>(_ type: State.Type, from text: String) throws -> State {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
-    }
+    var timers: [Timer] = []
 }

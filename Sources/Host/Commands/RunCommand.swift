@@ -34,8 +34,11 @@ struct RunCommand: AsyncParsableCommand {
         }
         // From here on a signal ends the run in good order, also one that comes before it has begun.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let stopping = StopSignals(deadline: blueprint.host.shutdown, language: compiled.language)
+        async let _: Void = stopping.obey(signals)
         let run = try start(blueprint, compiled.language)
-        let report = await follow(run, signals, deadline: blueprint.host.shutdown)
+        stopping.end(run)
+        let report = await follow(run)
         if !quiet { StandardStream.error.write(RunSummary(report).text(in: compiled.language)) }
         guard report.isClean else { throw ExitStatus.failed }
     }
@@ -52,46 +55,12 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// Lets the run go on until it ends by itself or by a signal.
-    private func follow(_ run: HostRun, _ signals: UnixSignalsSequence, deadline: Duration) async -> RunReport {
-        await withTaskGroup(of: RunReport?.self) { group in
-            group.addTask { await run.run() }
-            group.addTask {
-                await Self.obey(signals, run, deadline: deadline)
-                return nil
-            }
-            if !quiet {
-                group.addTask {
-                    await ProgressBar.follow(run.board)
-                    return nil
-                }
-            }
-            while let result = await group.next() {
-                guard let report = result else { continue }
-                group.cancelAll()
-                return report
-            }
-            preconditionFailure("the run always reports")
-        }
-    }
-
-    private static func obey(_ signals: UnixSignalsSequence, _ run: HostRun, deadline: Duration) async {
-        var isStopping = false
-        for await signal in signals {
-            guard !isStopping else { Foundation.exit(signal == .sigint ? 130 : 143) }
-            isStopping = true
-            run.stop()
-            endAnyway(after: deadline + grace)
-        }
-    }
-
-    /// How much longer than the deadline the parts get, which a part that cannot be cancelled would exceed for ever.
-    private static let grace: Duration = .seconds(5)
-
-    private static func endAnyway(after limit: Duration) {
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Int(limit.components.seconds))) {
-            StandardStream.error.write("host: a part did not end in time\n")
-            Foundation.exit(ExitStatus.failed.code)
+    /// Lets the run go on until it has ended.
+    private func follow(_ run: HostRun) async -> RunReport {
+        await withTaskGroup(of: Void.self) { group in
+            if !quiet { group.addTask { await ProgressBar.follow(run.board) } }
+            defer { group.cancelAll() }
+            return await run.run()
         }
     }
 }

@@ -19,7 +19,7 @@ public protocol Feed: Sendable {
     /// The broker of a name, or nothing when the configuration defines none of that type.
     func broker<B: Broker>(named name: String, as type: B.Type) -> B?
 
-    /// Sends trades in order and gives each its sequence number; those outside the source's `when:` are taken out.
+    /// Sends trades in order and gives each its sequence number.
     ///
     /// - Throws: `FeedClosed` when the run is ending; trades that have no number then were not taken.
     func send(_ trades: inout [Trade]) throws(FeedClosed)

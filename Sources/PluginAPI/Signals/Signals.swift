@@ -3,21 +3,6 @@
 /// Decisions are made in the order of the events; one on an earlier event than the last is a mistake of the rule and is
 /// moved up to the last.
 public struct Signals: Sendable {
-    /// A request of a rule to be called at a moment.
-    public struct Wake: Sendable, Hashable {
-        /// The name of the timer the rule will see.
-        public var name: String
-
-        /// The moment.
-        public var due: Timestamp
-
-        /// Makes a request.
-        public init(name: String, due: Timestamp) {
-            self.name = name
-            self.due = due
-        }
-    }
-
     /// The id of the rule that is being called.
     public private(set) var rule: String
 
@@ -25,7 +10,7 @@ public struct Signals: Sendable {
     public private(set) var decided: [Signal] = []
 
     /// The timers asked for so far.
-    public private(set) var wakes: [Wake] = []
+    public private(set) var wakes: [Timer] = []
 
     /// Makes an empty list for a rule; the engine and tests do.
     public init(rule: String) { self.rule = rule }
@@ -46,9 +31,9 @@ public struct Signals: Sendable {
 
     /// Asks to see a timer at a moment; a second request of the same name replaces the first.
     ///
-    /// Timers are not kept over a restart: keep what one is for in the state, and ask again on the first event. The history
-    /// and the positions held come as such on every start.
-    public mutating func wake(at due: Timestamp, name: String) { wakes.append(Wake(name: name, due: due)) }
+    /// Timers are kept over a restart together with the state; one whose moment passed meanwhile comes before the first
+    /// event after it.
+    public mutating func wake(at due: Timestamp, name: String) { wakes.append(Timer(name: name, due: due)) }
 
     /// Forgets everything and serves another rule, keeping the storage.
     public mutating func reset(rule: String) {

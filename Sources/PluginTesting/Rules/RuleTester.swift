@@ -17,8 +17,11 @@ public struct RuleTester<Tested: Rule>: Sendable {
     /// What the rule was told of the run.
     public let context: RuleContext
 
+    /// How many timers come before one event at the most, as in the engine.
+    private static var timerLimit: Int { 1_000 }
+
     private let settings: Tested.Settings
-    private var wakes: [Signals.Wake] = []
+    private var timers: [Timer] = []
 
     /// Makes a rule from the text that stands under its name in a configuration.
     ///
@@ -97,13 +100,14 @@ public struct RuleTester<Tested: Rule>: Sendable {
             script: script,
             instruments: context.instruments.values.sorted { $0.symbol < $1.symbol }
         )
-        return tester.restoring(try StateText.copy(of: rule.state))
+        return tester.restoring(try StateText.copy(of: rule.state), timers: timers)
     }
 
-    /// The rule with a state that was saved before.
-    public func restoring(_ state: Tested.State) -> RuleTester {
+    /// The rule with a state that was saved before, and the timers it had asked for.
+    public func restoring(_ state: Tested.State, timers: [Timer] = []) -> RuleTester {
         var tester = self
         tester.rule.state = state
+        tester.timers = timers
         return tester
     }
 
@@ -118,18 +122,21 @@ public struct RuleTester<Tested: Rule>: Sendable {
         work(&rule, &signals)
         decided += signals.decided
         guard Tested.usesTimers else { return }
-        for wake in signals.wakes {
-            wakes.removeAll { $0.name == wake.name }
-            wakes.append(wake)
+        for timer in signals.wakes {
+            timers.removeAll { $0.name == timer.name }
+            timers.append(timer)
         }
     }
 
     private mutating func settle(until header: EventHeader, _ decided: inout [Signal]) {
-        while let wake = wakes.filter({ $0.due <= header.receivedAt }).min(by: { ($0.due, $0.name) < ($1.due, $1.name) }
-        ) {
-            wakes.removeAll { $0 == wake }
-            let timer = Event(header, .timer(Timer(name: wake.name, due: wake.due)))
-            call(&decided) { rule, signals in rule.receive(timer, &signals) }
+        var left = Self.timerLimit
+        while left > 0,
+            let timer = timers.filter({ $0.due <= header.receivedAt }).min(by: { ($0.due, $0.name) < ($1.due, $1.name) }
+            )
+        {
+            left -= 1
+            timers.removeAll { $0 == timer }
+            call(&decided) { rule, signals in rule.receive(Event(header, .timer(timer)), &signals) }
         }
     }
 }

@@ -16,7 +16,7 @@ import Testing
                 gate: SessionGate(nil, calendars: Moments.calendars),
                 bars: []
             ),
-            measuresTime: false,
+            watch: nil,
             onOutput: { _ in
                 door.wait()
                 decided.withLock { $0 += 1 }
@@ -34,7 +34,7 @@ import Testing
         #expect(decided.withLock { $0 } == 0)
         door.signal()
         door.signal()
-        relay.finish()
+        executor.finish()
 
         #expect(decided.withLock { $0 } == 2)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import PluginAPI
 import Testing
 
@@ -72,6 +73,15 @@ import Testing
         }
 
         #expect(error?.message.en.contains("no column 'high'") ?? false)
+    }
+
+    @Test func `a pipe is no file to read, since nobody may ever write into it`() throws {
+        let path = "\(workspace.path)/bars.csv"
+        #expect(mkfifo(path, 0o600) == 0)
+
+        #expect(throws: CSVFile.Unusable.self) {
+            try CSVFile(path: path, columns: CSVFile.barColumns).checkHeader()
+        }
     }
 
     @Test func `instruments are read by symbol`() throws {

@@ -10,7 +10,7 @@ import Testing
         var builder = BarBuilder(.minutes(15), calendars: Moments.calendars)
         for trade in maker.trades("09:14:59 100") { builder.add(trade) }
 
-        let bar = try #require(builder.close(until: Moments.at("09:15:01")).first)
+        let bar = try #require(builder.close(until: Moments.at("09:15:01")).first?.bar)
 
         #expect(bar.start == Moments.at("09:00"))
         #expect(bar.day == Moments.friday)
@@ -21,10 +21,10 @@ import Testing
         var builder = BarBuilder(.minutes(1), calendars: Moments.calendars)
         for trade in maker.trades("09:00:59 100") { builder.add(trade) }
 
-        #expect(builder.due == Moments.at("09:01:01"))
+        #expect(builder.nextDue == Moments.at("09:01:01"))
         #expect(builder.close(until: Moments.at("09:01:00")).isEmpty)
         #expect(builder.close(until: Moments.at("09:01:01")).count == 1)
-        #expect(builder.due == nil)
+        #expect(builder.nextDue == .distantFuture)
     }
 
     @Test func `a day's bar holds no trades from after the session`() throws {
@@ -33,7 +33,7 @@ import Testing
         trades[2].phase = .afterClose
         for trade in trades { builder.add(trade) }
 
-        let bar = try #require(builder.close(until: Moments.at("00:00:01", on: Moments.day("2026-11-21"))).first)
+        let bar = try #require(builder.close(until: Moments.at("00:00:01", on: Moments.day("2026-11-21"))).first?.bar)
 
         #expect(bar.close == Price(101))
         #expect(bar.high == Price(101))
@@ -46,9 +46,9 @@ import Testing
         _ = builder.close(until: Moments.at("09:01:01"))
 
         builder.add(trades[1])
-        #expect(builder.close(before: trades[2]) == nil)
+        #expect(builder.close(before: trades[2])?.bar == nil)
         builder.add(trades[2])
-        let bar = try #require(builder.close(until: Moments.at("09:02:01")).first)
+        let bar = try #require(builder.close(until: Moments.at("09:02:01")).first?.bar)
 
         #expect(bar.start == Moments.at("09:01"))
         #expect([bar.open, bar.low, bar.close] == [Price(90), Price(90), Price(101)])
@@ -62,7 +62,7 @@ import Testing
 
         builder.add(trades[1])
 
-        #expect(builder.due == nil)
+        #expect(builder.nextDue == .distantFuture)
     }
 
     @Test func `bars that close together come in order of symbol`() {
@@ -71,7 +71,7 @@ import Testing
             for trade in maker.trades("09:00:10 100", symbol: symbol) { builder.add(trade) }
         }
 
-        let bars = builder.close(until: Moments.at("09:01:01"))
+        let bars = builder.close(until: Moments.at("09:01:01")).map(\.bar)
 
         #expect(bars.map(\.symbol.code) == ["000660", "005930", "035420"])
     }

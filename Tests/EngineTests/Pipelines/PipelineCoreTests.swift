@@ -43,6 +43,78 @@ import Testing
         #expect(decisions == ["alarm after 1 passed", "alarm after 2 passed", "alarm after 3 passed"])
     }
 
+    @Test func `bars and timers that fall due before one event come in the order of their moments`() {
+        let trades = maker.trades("09:00:10 100", "09:00:55 101", "09:30:00 102")
+
+        let decisions = run(
+            [stage(BarEchoRule.self), stage(AlarmRule.self)],
+            [trades],
+            bars: [.minutes(5), .minutes(1)]
+        )
+
+        // The timers are due at 09:00:20 and 09:01:05, the bars a second after 09:01 and 09:05.
+        #expect(
+            decisions == [
+                "alarm after 1 passed", "bar 005930 100 101 100 101 x2 passed", "alarm after 2 passed",
+                "bar 005930 100 101 100 101 x2 passed",
+            ]
+        )
+    }
+
+    @Test func `a timer is kept over a restart`() throws {
+        let first = stage(AlarmRule.self)
+        var core = PipelineCore(stages: [first], gate: SessionGate(nil, calendars: Moments.calendars), bars: [])
+        core.receive(maker.trades("09:00:00 100").span)
+        let snapshot = try #require(core.snapshots().first)
+
+        let second = stage(AlarmRule.self)
+        try second.restore(
+            SavedState(version: 1, settingsDigest: "digest", content: snapshot.encode(), timers: snapshot.timers)
+        )
+        var restored = PipelineCore(stages: [second], gate: SessionGate(nil, calendars: Moments.calendars), bars: [])
+
+        #expect(restored.due == Moments.at("09:00:10"))
+        restored.settle(until: Moments.header("09:00:11", sequence: 5))
+        #expect(restored.takeOutput().decisions.map(Self.text) == ["alarm after 1 passed"])
+        #expect(restored.snapshots().first?.timers == [])
+    }
+
+    @Test func `a rule that asks for what is due already does not go on for ever`() {
+        let core = stage(RestlessRule.self)
+        var restless = PipelineCore(stages: [core], gate: SessionGate(nil, calendars: Moments.calendars), bars: [])
+        restless.receive(maker.trades("09:00 100").span)
+
+        restless.settle(until: Moments.header("09:00", sequence: 2))
+        #expect(restless.takeOutput().decisions.count == WakeQueue.limitAtOnce)
+
+        restless.settle(until: Moments.header("09:00", sequence: 3))
+        #expect(restless.takeOutput().decisions.count == WakeQueue.limitAtOnce)
+    }
+
+    @Test func `behind a source's closed gate protective rules see trades and bars are built`() {
+        let trades = maker.trades("08:59:00 90", "08:59:30 91")
+        let more = maker.trades("09:00:10 92", "09:01:30 93")
+        var core = PipelineCore(
+            stages: [stage(BelowRule.self), stage(StopRule.self), stage(BarEchoRule.self)],
+            gate: SessionGate(nil, calendars: Moments.calendars),
+            bars: [
+                BarBuilder(.minutes(1), calendars: Moments.calendars), BarBuilder(.day, calendars: Moments.calendars),
+            ]
+        )
+
+        core.receive(trades.span, isOpen: false)
+        core.receive(more.span, isOpen: true)
+        core.settle(until: Moments.header("00:00:01", sequence: 9, on: Moments.day("2026-11-21")))
+
+        #expect(
+            core.takeOutput().decisions.map(Self.text).sorted() == [
+                "bar 005930 90 93 90 93 x4 passed", "bar 005930 92 92 92 92 x1 passed",
+                "bar 005930 93 93 93 93 x1 passed", "below 92 passed", "below 93 passed", "stop 90 passed",
+                "stop 91 passed", "stop 92 passed", "stop 93 passed",
+            ]
+        )
+    }
+
     @Test func `behind a closed gate nothing is decided`() {
         let trades = maker.trades("08:59:59 90", "09:00:00 91", "15:29:59 92", "15:30:00 93")
         let condition = SessionCondition.session(.krxRegular)
@@ -140,6 +212,26 @@ import Testing
     }
 
     // MARK: - Helpers
+
+    /// Asks again and again for a timer that is due at once.
+    private struct RestlessRule: Rule {
+        struct Settings: PluginSettings {}
+
+        static let summary: LocalizedText = "Never rests."
+        static let consumes: EventKinds = .trades
+        static let usesTimers = true
+
+        init(settings: Settings) {}
+
+        mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
+            signals.wake(at: trades[0].header.receivedAt, name: "again")
+        }
+
+        mutating func receive(_ event: Event, _ signals: inout Signals) {
+            signals.raise(Alert(AlarmRule.alerts[0], about: nil, [.text("again")]), on: event.header)
+            signals.wake(at: event.header.receivedAt, name: "again")
+        }
+    }
 
     private func stage<Instance: Rule>(_ type: Instance.Type) -> RuleRunner<Instance>
     where Instance.Settings: PluginSettings {

@@ -7,11 +7,14 @@ import Testing
 @testable import Engine
 
 @Suite struct PipelineExecutorTests {
+    /// What a batch may take here, short enough to be spent in a loop.
+    private static let limits = SlownessWatch.Limits(processor: .milliseconds(1), clock: .milliseconds(2))
+
     private let maker = TradeMaker()
 
     @Test func `a batch that comes while another thread is in the pipeline waits and is not lost`() {
         let door = Door()
-        let executor = executor(door, measuresTime: false)
+        let executor = executor(door, watch: nil)
         let first = maker.trades("09:00 1")
         var second = maker.trades("09:00 2")
         second[0].header.sequence = 2
@@ -35,7 +38,7 @@ import Testing
 
     @Test func `when the queue is full the oldest trades are dropped and counted`() {
         let door = Door()
-        let executor = executor(door, measuresTime: false)
+        let executor = executor(door, watch: nil)
         let queue = DispatchQueue(label: "first")
         let first = maker.trades("09:00 1")
         queue.async {
@@ -65,7 +68,7 @@ import Testing
         let executor = PipelineExecutor(
             name: "slow",
             core: PipelineCore(stages: [stage], gate: SessionGate(nil, calendars: Moments.calendars), bars: []),
-            measuresTime: true,
+            watch: SlownessWatch(Self.limits),
             onOutput: { _ in },
             onSlow: { _ in told.add() }
         )
@@ -85,7 +88,7 @@ import Testing
 
     @Test func `a thread that brings events does not stay in a slow pipeline for those of another`() {
         let door = Door()
-        let executor = executor(door, measuresTime: true)
+        let executor = executor(door, watch: SlownessWatch(Self.limits))
         let first = maker.trades("09:00 1")
         var second = maker.trades("09:00 2")
         second[0].header.sequence = 2
@@ -97,7 +100,7 @@ import Testing
         door.entered.wait()
         executor.offer(second.span)
 
-        let end = ContinuousClock.now + PipelineExecutor.patience * 2
+        let end = ContinuousClock.now + Self.limits.clock * 2
         while ContinuousClock.now < end {}
         door.leave.signal()
         // Returns although nobody lets the second batch out.
@@ -110,7 +113,7 @@ import Testing
 
     @Test func `moments do not pile up in a pipeline that is at work`() {
         let door = Door()
-        let executor = executor(door, measuresTime: false)
+        let executor = executor(door, watch: nil)
         let queue = DispatchQueue(label: "first")
         let first = maker.trades("09:00 1")
         queue.async {
@@ -134,9 +137,53 @@ import Testing
         #expect(executor.dropped == 0)
     }
 
+    @Test func `a batch that its thread does not get to can be run by another, once`() {
+        let door = Door()
+        let executor = executor(door, watch: nil)
+        let trades = maker.trades("09:00 1")
+        executor.offer(trades.span)
+
+        executor.takeOver(.trades(trades, isOpen: true))
+        door.entered.wait()
+        executor.run(trades.span)
+        executor.takeOver(.trades(trades, isOpen: true))
+        door.leave.signal()
+        executor.finish()
+
+        #expect(door.seen.withLock { $0 } == [1])
+    }
+
+    @Test func `a pipeline at work tells of its batch and its rule`() {
+        let door = Door()
+        let executor = executor(door, watch: nil)
+        let trades = maker.trades("09:00 1")
+        #expect(executor.atWork == nil)
+
+        executor.hand(.trades(trades, isOpen: true))
+        door.entered.wait()
+        let work = executor.atWork
+        door.leave.signal()
+        executor.finish()
+
+        #expect(work?.sequence == 1)
+        #expect(work?.rule == "quiet")
+    }
+
+    @Test func `a rule at work keeps nobody waiting who wants the states`() {
+        let door = Door()
+        let executor = executor(door, watch: nil)
+        executor.hand(.trades(maker.trades("09:00 1"), isOpen: true))
+        door.entered.wait()
+
+        executor.checkpoint(at: Moments.at("09:00"))
+
+        door.leave.signal()
+        executor.finish()
+    }
+
     // MARK: - Helpers
 
-    private func executor(_ door: Door, measuresTime: Bool) -> PipelineExecutor {
+    private func executor(_ door: Door, watch: SlownessWatch?) -> PipelineExecutor {
         PipelineExecutor(
             name: "test",
             core: PipelineCore(
@@ -144,7 +191,7 @@ import Testing
                 gate: SessionGate(nil, calendars: Moments.calendars),
                 bars: []
             ),
-            measuresTime: measuresTime,
+            watch: watch,
             onOutput: { _ in },
             onSlow: { _ in }
         )
@@ -198,7 +245,7 @@ import Testing
 
         override func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
             Self.threads.withLock { $0.append(ObjectIdentifier(Thread.current)) }
-            let end = ContinuousClock.now + PipelineExecutor.patience * 2
+            let end = ContinuousClock.now + PipelineExecutorTests.limits.clock * 2
             while ContinuousClock.now < end {}
         }
     }

@@ -130,10 +130,115 @@ import Testing
             """
         )
 
-        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)", "09:01", "005930 99원 (2번째)"])
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)", "09:01", "005930 99원 (2번째)", "09:03"])
     }
 
-    @Test func `outside a source's hours its trades do not exist`() async throws {
+    @Test func `after a recording's end what falls due that day still comes`() async throws {
+        let place = UUID().uuidString
+
+        let report = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources:
+                  - tape: { trades: ["15:29:50 99"] }
+                  - clockwork: { at: ["16:00"] }
+                rules: [{ alarm: { after: 1h } }, { bar-echo: { interval: 1m } }, tick]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+        )
+
+        #expect(CollectSink.texts(place) == ["005930 99 99 99 99 x0", "16:00", "after 1"])
+        #expect(report.isClean)
+    }
+
+    @Test func `a timer that a rule asked for comes after a restart`() async throws {
+        let place = UUID().uuidString
+        let yaml = """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ scripted: { trades: [%@], end: wait } }]
+                rules: [alarm]
+                sinks: [{ collect: { into: \(place) } }]
+            """
+
+        // The script's trades are of a day that has passed, so that the timer is due at once.
+        for trades in [#""09:00 99""#, ""] {
+            let run = try HostRun(workspace.blueprint(yaml.replacing("%@", with: trades)))
+            async let report = run.run()
+            while run.board.snapshot["pipelines.test.sources.scripted"]?.state != .running { await Task.yield() }
+            if trades.isEmpty { while CollectSink.texts(place).isEmpty { await Task.yield() } }
+            run.stop()
+            #expect(await report.isClean)
+        }
+
+        #expect(CollectSink.texts(place) == ["after 1"])
+    }
+
+    @Test func `a rule that does not return is named and stops nobody else`() async throws {
+        let (place, door) = (UUID().uuidString, UUID().uuidString)
+        let run = try HostRun(
+            workspace.blueprint(
+                """
+                version: 1
+                host: { shutdown: 400ms }
+                sources: { market: { scripted: { trades: ["09:00 99"], end: wait } } }
+                pipelines:
+                  stuck:
+                    sources: [market]
+                    rules: [{ stuck: { door: \(door) } }]
+                    sinks: [{ collect: { into: \(place) } }]
+                  sound:
+                    sources: [market]
+                    rules: [below]
+                    sinks: [{ collect: { into: \(place) } }]
+                """
+            )
+        )
+
+        async let report = run.run()
+        while run.board.snapshot["pipelines.stuck"]?.state != .degraded { await Task.yield() }
+        let reason = run.board.snapshot["pipelines.stuck"]?.reason
+        while CollectSink.texts(place).isEmpty { await Task.yield() }
+        run.stop()
+        let late = await report
+
+        #expect(reason?.contains("`stuck`") ?? false)
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)"])
+        #expect(late.missedDeadline)
+        #expect(late.components["sources.market"]?.state == .failed)
+        #expect(late.components["pipelines.stuck"]?.state == .failed)
+        #expect(late.components["pipelines.sound"]?.state == .stopped)
+        StuckRule.door(door).signal()
+    }
+
+    @Test func `a sink that cannot be cancelled is left behind`() async throws {
+        let door = UUID().uuidString
+
+        let report = try await workspace.run(
+            """
+            version: 1
+            host: { shutdown: 100ms }
+            pipelines:
+              test:
+                sources: [{ tape: { trades: ["09:00 99"] } }]
+                rules: [below]
+                sinks: [{ stubborn: { door: \(door) } }]
+            """
+        )
+
+        #expect(report.missedDeadline)
+        #expect(
+            report.components.filter { $0.value.state == .failed }.keys.sorted() == [
+                "sinks.pipelines.test.sinks.stubborn"
+            ]
+        )
+        StuckRule.door(door).signal()
+    }
+
+    @Test func `outside a source's hours its trades reach protective rules only`() async throws {
         let place = UUID().uuidString
 
         _ = try await workspace.run(
@@ -142,12 +247,12 @@ import Testing
             pipelines:
               test:
                 sources: [{ tape: { when: 09:00-09:10, trades: ["08:59 1", "09:00 2", "09:10 3"] } }]
-                rules: [below]
+                rules: [below, stop]
                 sinks: [{ collect: { into: \(place) } }]
             """
         )
 
-        #expect(CollectSink.texts(place) == ["005930 2원 (1번째)"])
+        #expect(CollectSink.texts(place) == ["stop 1원", "005930 2원 (1번째)", "stop 2원", "stop 3원"])
     }
 
     @Test func `a live rule that wants statuses is told of a part that fails`() async throws {

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import PluginAPI
 import Synchronization
 import Testing
@@ -63,10 +64,39 @@ import Testing
         #expect(setup.decided == Array(1...4_800))
     }
 
+    @Test func `a pipeline gets what a thread has for it that is kept in another pipeline`() throws {
+        let door = UUID().uuidString
+        let setup = Setup(clock: RealClock(), before: StuckRule(door: door))
+        let (timeline, maker) = (setup.timeline, maker)
+        let sender = DispatchQueue(label: "sender")
+        sender.async {
+            var trades = maker.trades("09:00 99", "09:01 98")
+            try? timeline.send(&trades, from: 0)
+        }
+        while setup.stuck?.atWork == nil { sched_yield() }
+
+        timeline.bringOldBatches()
+        #expect(setup.decided.isEmpty)
+        timeline.bringOldBatches()
+        setup.executor.finish()
+        #expect(setup.decided == [1, 2])
+
+        try timeline.send(.status(Status(component: "a", state: .failed)), at: RealClock().now, to: setup.executor)
+        setup.executor.finish()
+        StuckRule.door(door).signal()
+        sender.sync {}
+        timeline.bringOldBatches()
+        timeline.bringOldBatches()
+        setup.executor.finish()
+        #expect(setup.decided == [1, 2])
+    }
+
     /// A timeline with one source and one pipeline whose rule raises an alert on each trade.
     private final class Setup: Sendable {
         let timeline: Timeline
         let executor: PipelineExecutor
+        /// A pipeline that comes before it.
+        let stuck: PipelineExecutor?
         private let sequences = Box()
 
         final class Box: Sendable {
@@ -76,7 +106,23 @@ import Testing
         /// The numbers of the events that led to a decision, in the order of the decisions.
         var decided: [Int64] { sequences.values.withLock { $0 } }
 
-        init(clock: any RunClock = RecordedClock(origin: Moments.at("08:00"))) {
+        init(
+            clock: any RunClock = RecordedClock(origin: Moments.at("08:00")),
+            before rule: StuckRule? = nil
+        ) {
+            stuck = rule.map { rule in
+                PipelineExecutor(
+                    name: "stuck",
+                    core: PipelineCore(
+                        stages: [RuleRunner(rule, id: "stuck", settingsDigest: "")],
+                        gate: SessionGate(nil, calendars: Moments.calendars),
+                        bars: []
+                    ),
+                    watch: nil,
+                    onOutput: { _ in },
+                    onSlow: { _ in }
+                )
+            }
             let stage = RuleRunner(BelowRule(settings: BelowRule.Settings()), id: "below", settingsDigest: "")
             let executor = PipelineExecutor(
                 name: "test",
@@ -85,15 +131,16 @@ import Testing
                     gate: SessionGate(nil, calendars: Moments.calendars),
                     bars: []
                 ),
-                measuresTime: false,
+                watch: nil,
                 onOutput: { [sequences] output in
                     sequences.values.withLock { $0 += output.decisions.map(\.signal.header.sequence) }
                 },
                 onSlow: { _ in }
             )
             self.executor = executor
-            let route = Timeline.Route(component: "source", pipelines: [executor], timetable: nil)
-            timeline = Timeline(clock: clock, routes: [route], pipelines: [executor]) { _ in Moments.friday }
+            let pipelines = [stuck, executor].compactMap(\.self)
+            let route = Timeline.Route(component: "source", pipelines: pipelines, timetable: nil, gate: nil)
+            timeline = Timeline(clock: clock, routes: [route], pipelines: pipelines) { _ in Moments.friday }
         }
     }
 }

@@ -105,6 +105,34 @@ import Testing
         #expect(journal.summary(of: "test").hash == hash.description)
     }
 
+    @Test func `the timers of a rule are stored with its state`() throws {
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+        let journal = try journal(database)
+        let timers = [Timer(name: "a", due: Moments.at("09:10")), Timer(name: "b", due: Moments.at("09:20"))]
+        var output = output(raised: 1)
+        output.states[0].timers = timers
+
+        journal.append(output, of: "test")
+        journal.flush()
+
+        #expect(try journal.savedStates(of: "test")["below"]?.timers == timers)
+    }
+
+    @Test func `a database from before timers were stored is brought up to date`() throws {
+        let directory = try StateDirectory(workspace.path)
+        do {
+            let old = try DatabaseQueue(path: "\(workspace.path)/host.sqlite")
+            try StateSchema.migrator.migrate(old, upTo: "1: rule states and decisions")
+            try old.write {
+                try $0.execute(sql: "INSERT INTO rule_state VALUES ('test', 'below', 1, 'digest', '{\"raised\":2}', 0)")
+            }
+        }
+
+        let saved = try journal(StateDatabase(in: directory)).savedStates(of: "test")
+
+        #expect(saved["below"] == SavedState(version: 1, settingsDigest: "digest", content: #"{"raised":2}"#))
+    }
+
     @Test func `a replay leaves no states behind`() throws {
         let database = try StateDatabase(in: StateDirectory(workspace.path))
         let replay = try journal(database, savesStates: false)
@@ -139,7 +167,7 @@ import Testing
         #expect(failures.withLock { $0.first?.message.en.contains("'broken'") } ?? false)
     }
 
-    @Test func `the states at the end of a run are stored behind those of decisions that still wait`() throws {
+    @Test func `the states at the end of a run are stored behind those of decisions that still wait`() async throws {
         let door = DispatchSemaphore(value: 0)
         let journal = try DecisionJournal(
             StateDatabase(in: StateDirectory(workspace.path)),
@@ -153,12 +181,12 @@ import Testing
         let executor = PipelineExecutor(
             name: "test",
             core: PipelineCore(stages: [stage], gate: SessionGate(nil, calendars: Moments.calendars), bars: []),
-            measuresTime: false,
+            watch: nil,
             onOutput: { journal.append($0, of: "test") },
             onSlow: { _ in }
         )
         let clock = RecordedClock(origin: Moments.at("09:00"))
-        let route = Timeline.Route(component: "source", pipelines: [executor], timetable: nil)
+        let route = Timeline.Route(component: "source", pipelines: [executor], timetable: nil, gate: nil)
         let timeline = Timeline(clock: clock, routes: [route], pipelines: [executor]) { _ in Moments.friday }
         let run = TimelineRun(timeline: timeline, journal: journal, executors: [executor], isRecorded: false)
         for time in ["09:00", "09:01", "09:02"] {
@@ -166,11 +194,10 @@ import Testing
             try timeline.send(&trades, from: 0)
         }
 
-        let finished = DispatchQueue(label: "finish")
-        finished.async { run.finish() }
         for _ in 1...3 { door.signal() }
-        finished.sync {}
+        let late = await run.finish(within: .seconds(60))
 
+        #expect(late.isEmpty)
         #expect(try journal.savedStates(of: "test")["first-two"]?.content == #"{"seen":3}"#)
     }
 

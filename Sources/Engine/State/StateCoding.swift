@@ -1,0 +1,14 @@
+internal import Foundation
+
+/// The stored form of rule states: JSON with sorted keys, so that equal states are equal texts.
+enum StateCoding {
+    static func encode(_ state: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(state), as: UTF8.self)
+    }
+
+    static func decode<State: Decodable>(_ type: State.Type, from text: String) throws -> State {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
