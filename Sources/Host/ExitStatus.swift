@@ -6,6 +6,8 @@ struct ExitStatus: Error {
     static let invalid = ExitStatus(code: 1)
     /// Warnings under `--strict`.
     static let warnings = ExitStatus(code: 3)
+    /// The run that was asked for does not run.
+    static let notRunning = ExitStatus(code: 4)
     /// Something ended badly or was not delivered.
     static let failed = ExitStatus(code: 5)
 

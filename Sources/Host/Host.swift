@@ -8,7 +8,10 @@ struct Host: AsyncParsableCommand {
         commandName: "host",
         abstract: "Runs trading and alert bots for Korean brokers, composed in one YAML file.",
         version: "0.1.0",
-        subcommands: [RunCommand.self, ValidateCommand.self, PluginsCommand.self, NewCommand.self, ExplainCommand.self]
+        subcommands: [
+            RunCommand.self, StatusCommand.self, ValidateCommand.self, PluginsCommand.self, NewCommand.self,
+            ExplainCommand.self,
+        ]
     )
 
     static func main() async {

@@ -67,6 +67,39 @@ import Testing
         #expect(text.contains("decision hash"))
     }
 
+    @Test func `a schedule can be tried at another time and faster`() throws {
+        let folder = try SampleFolder.workspace(
+            """
+            version: 1
+            pipelines:
+              clock:
+                sources: [{ schedule: { at: ["09:00", "09:05", "09:10"] } }]
+                rules: []
+                sinks: [{ file: { path: var/timers.jsonl, events: [Timer] } }]
+            """
+        )
+        let (process, _, _) = try host.start(["run", "--from", "2026-11-20T08:59", "--speed", "600"], in: folder)
+        var lines: [Substring] = []
+        while lines.count < 4, process.isRunning {
+            let text = try? String(contentsOfFile: folder + "/var/timers.jsonl", encoding: .utf8)
+            lines = text?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+        }
+        process.terminate()
+        process.waitUntilExit()
+
+        #expect(lines.prefix(3).map { $0.contains("2026-11-20T") } == [true, true, true], "\(lines)")
+    }
+
+    @Test(arguments: [
+        ["--speed", "0"], ["--speed", "nan"], ["--from", "yesterday"], ["--from", "2026-02-30T09:00"],
+    ])
+    func `a clock that cannot be is a wrong use`(arguments: [String]) throws {
+        let result = try host.run(["run"] + arguments, in: SampleFolder.workspace(Self.endless))
+
+        #expect(result.status == 2)
+        #expect(result.errors.contains(arguments[0]))
+    }
+
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
     func `a second signal ends the program at once, also while it is starting`(signal: Int32, status: Int32) throws {
         let folder = try SampleFolder.workspace(

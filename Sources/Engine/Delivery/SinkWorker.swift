@@ -37,7 +37,6 @@ final class SinkWorker: Sendable {
 
     let name: String
     let sink: any Sink
-    let component: String
     private let board: ComponentBoard
     private let waiting = Mutex(Waiting())
     private let wakeUps: AsyncStream<Void>
@@ -47,7 +46,6 @@ final class SinkWorker: Sendable {
         self.name = name
         self.sink = sink
         self.board = board
-        component = "sinks.\(name)"
         (wakeUps, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -69,7 +67,7 @@ final class SinkWorker: Sendable {
         // Said once: a sink that hardly keeps up would go on saying it.
         if overflowsFirst {
             board.set(
-                component,
+                name,
                 .degraded,
                 because: LocalizedText(
                     ko: "밀린 것이 너무 많습니다. 넘친 것은 보내지 않으며, 알림은 저널에 남아 있습니다",
@@ -100,17 +98,17 @@ final class SinkWorker: Sendable {
 
     /// Opens the sink, delivers until closed or cancelled, and closes the sink.
     func run(_ context: SinkContext) async {
-        board.set(component, .starting)
+        board.set(name, .starting)
         do {
             try await sink.open(context)
-            board.set(component, .running)
+            board.set(name, .running)
             await deliverAll(context)
         } catch {
-            board.set(component, .failed, error.message.text(in: context.language))
+            board.set(name, .failed, error.message.text(in: context.language))
             giveUp()
         }
         await sink.close()
-        board.set(component, .stopped)
+        board.set(name, .stopped)
     }
 
     private func deliverAll(_ context: SinkContext) async {
@@ -165,7 +163,7 @@ final class SinkWorker: Sendable {
     /// Waits as long as a refusal asks for, or longer with every attempt; false when cancelled.
     private func pause(_ refusal: DeliveryOutcome, _ attempt: Int) async -> Bool {
         guard case .retry(let after, let reason) = refusal else { return true }
-        board.set(component, .degraded, reason)
+        board.set(name, .degraded, reason)
         return (try? await Task.sleep(for: after ?? .milliseconds(100 << (attempt - 1)))) != nil
     }
 
@@ -173,10 +171,10 @@ final class SinkWorker: Sendable {
         switch outcome {
         case .delivered:
             waiting.withLock { $0.tally.delivered += 1 }
-            board.set(component, .running)
+            board.set(name, .running)
         case .retry(_, let reason), .never(let reason), .unknown(let reason):
             fail(1)
-            board.set(component, .degraded, reason)
+            board.set(name, .degraded, reason)
         }
     }
 

@@ -11,7 +11,7 @@ public final class HostRun: Sendable {
         var isStopping = false
     }
 
-    /// How long a sink that has been cancelled may take to give up.
+    /// How long what has been cancelled at the end may take to give up.
     private static let lastWait: Duration = .seconds(1)
 
     private let blueprint: Blueprint
@@ -21,6 +21,7 @@ public final class HostRun: Sendable {
     private let feeds: [SourceFeed]
     private let failure: FirstFailure
     private let watchdog: Watchdog
+    private let statusWriter: StatusWriter
     private let sources = Mutex(Sources())
 
     /// The states of all parts while the run lasts.
@@ -28,10 +29,16 @@ public final class HostRun: Sendable {
 
     /// Opens the state folder and makes everything ready to run.
     ///
-    /// - Parameter onStatus: called with every change of a part's state, on any thread.
+    /// - Parameters:
+    ///   - clock: the clock of what is live; recordings bring their own.
+    ///   - onStatus: called with every change of a part's state, on any thread.
     /// - Throws: `RunError`; nothing has been started then.
-    public init(_ blueprint: Blueprint, onStatus: @escaping @Sendable (Status) -> Void = { _ in }) throws(RunError) {
-        let builder = try RunBuilder(blueprint, onStatus: onStatus)
+    public init(
+        _ blueprint: Blueprint,
+        clock: any RunClock = RealClock(),
+        onStatus: @escaping @Sendable (Status) -> Void = { _ in }
+    ) throws(RunError) {
+        let builder = try RunBuilder(blueprint, clock: clock, onStatus: onStatus)
         self.blueprint = blueprint
         directory = builder.directory
         timelines = builder.timelines
@@ -40,6 +47,12 @@ public final class HostRun: Sendable {
         failure = builder.failure
         board = builder.board
         watchdog = Watchdog(builder.timelines, board: builder.board)
+        statusWriter = StatusWriter(
+            file: StatusFile(in: builder.directory.path),
+            board: builder.board,
+            timelines: builder.timelines,
+            workers: builder.workers
+        )
     }
 
     /// Asks the run to end; `run()` returns when it has.
@@ -61,7 +74,11 @@ public final class HostRun: Sendable {
         let latePipelines = await finishPipelines(within: blueprint.host.shutdown / 4)
         let lateSinks = await finishSinks(sinks, until: end)
         housekeeping.cancel()
-        return report(late: lateSources + latePipelines + lateSinks)
+        let report = report(late: lateSources + latePipelines + lateSinks)
+        housekeeping.waitNoLonger(than: Self.lastWait)
+        _ = await housekeeping.wait()
+        statusWriter.end()
+        return report
     }
 
     /// Waits for the sources to end, for half of the time there is once they have been asked to: the rest is for what
@@ -111,7 +128,10 @@ public final class HostRun: Sendable {
         let time = timelines.filter { !$0.isRecorded }.map { timeline in
             PartTasks.Part(component: "time") { await timeline.keepTime() }
         }
-        return time + [PartTasks.Part(component: "watchdog") { [watchdog] in await watchdog.run() }]
+        return time + [
+            PartTasks.Part(component: "watchdog") { [watchdog] in await watchdog.run() },
+            PartTasks.Part(component: "status") { [statusWriter] in await statusWriter.run() },
+        ]
     }
 
     private func part(_ worker: SinkWorker) -> PartTasks.Part {
@@ -121,7 +141,7 @@ public final class HostRun: Sendable {
             directory: blueprint.directory,
             clock: RealClock()
         )
-        return PartTasks.Part(component: worker.component) { await worker.run(context) }
+        return PartTasks.Part(component: worker.name) { await worker.run(context) }
     }
 
     private func finishPipelines(within time: Duration) async -> [String] {

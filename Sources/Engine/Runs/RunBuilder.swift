@@ -3,6 +3,10 @@ import PluginAPI
 /// Makes everything a run needs out of a blueprint, in the order in which one part needs another.
 struct RunBuilder {
     let blueprint: Blueprint
+    private let liveClock: any RunClock
+
+    /// Whether the time is not the real one, so that what rules remember must not outlive the run.
+    private var isTrial: Bool { !(liveClock is RealClock) }
     let directory: StateDirectory
     let board: ComponentBoard
     let failure = FirstFailure()
@@ -18,8 +22,13 @@ struct RunBuilder {
     /// Opens the state folder and makes every part.
     ///
     /// - Throws: `RunError`.
-    init(_ blueprint: Blueprint, onStatus: @escaping @Sendable (Status) -> Void) throws(RunError) {
+    init(
+        _ blueprint: Blueprint,
+        clock: any RunClock,
+        onStatus: @escaping @Sendable (Status) -> Void
+    ) throws(RunError) {
         self.blueprint = blueprint
+        liveClock = clock
         let relay = relay
         let board = ComponentBoard(language: blueprint.host.language) { status in
             onStatus(status)
@@ -86,7 +95,7 @@ struct RunBuilder {
 
     private func clock(of group: TimelineGroup) throws(RunError) -> any RunClock {
         guard let index = group.recording, let source = blueprint.sources[index].source as? any RecordedSource else {
-            return RealClock()
+            return liveClock
         }
         do {
             return RecordedClock(origin: try source.origin(in: blueprint.directory))
@@ -106,7 +115,7 @@ struct RunBuilder {
             return try DecisionJournal(
                 database,
                 started: RealClock().now,
-                savesStates: !group.isRecorded,
+                savesStates: !group.isRecorded && !isTrial,
                 onDurable: { dispatcher.deliver($0) },
                 onFailure: { [failure, board] error in
                     failure.note(error)

@@ -19,6 +19,9 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup
     var options: ConfigurationOptions
 
+    @OptionGroup
+    var clock: ClockOptions
+
     @Flag(help: "Do not show progress and the summary.")
     var quiet = false
 
@@ -36,19 +39,19 @@ struct RunCommand: AsyncParsableCommand {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let stopping = StopSignals(deadline: blueprint.host.shutdown, language: compiled.language)
         async let _: Void = stopping.obey(signals)
-        let run = try start(blueprint, compiled.language)
+        let run = try start(blueprint, clock.clock(compiled.language), compiled.language)
         stopping.end(run)
         let report = await follow(run)
         if !quiet { StandardStream.error.write(RunSummary(report).text(in: compiled.language)) }
         guard report.isClean else { throw ExitStatus.failed }
     }
 
-    private func start(_ blueprint: Blueprint, _ language: Language) throws -> HostRun {
+    private func start(_ blueprint: Blueprint, _ clock: any RunClock, _ language: Language) throws -> HostRun {
         do {
-            return try HostRun(blueprint) { status in
+            return try HostRun(blueprint, clock: clock) { status in
                 guard status.state == .failed || status.state == .degraded else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
-                StandardStream.error.write("\(status.component): \(status.state.rawValue)\(reason)\n")
+                StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")
             }
         } catch {
             throw ExitStatus.cannotStart("host: " + error.message.text(in: language))

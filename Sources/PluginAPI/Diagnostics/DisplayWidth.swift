@@ -1,10 +1,10 @@
 /// How many cells of a terminal a text takes.
-enum DisplayWidth {
+package enum DisplayWidth {
     /// The cells of a text without tabs and control characters.
-    static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+    package static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
 
     /// Two for East Asian wide characters and emoji, none for marks and what is invisible, else one.
-    static func of(_ character: Character) -> Int {
+    package static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if first.properties.isEmojiPresentation || scalars.contains("\u{FE0F}") { return 2 }

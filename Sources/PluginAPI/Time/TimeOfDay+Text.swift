@@ -16,7 +16,7 @@ extension TimeOfDay: LosslessStringConvertible {
     }
 
     /// Hour, minute and second, even if the second is zero.
-    var fullText: String {
+    package var fullText: String {
         minuteText + ":" + CalendarDigits.padded(second, to: 2)
     }
 

@@ -38,8 +38,8 @@ import Testing
         let tally = await deliver(["a"], to: sink, board: board)
 
         #expect(tally == SinkWorker.Tally(delivered: 0, failed: 1))
-        #expect(board.snapshot["sinks.test"]?.state == .failed)
-        #expect(board.snapshot["sinks.test"]?.reason == "it is closed today")
+        #expect(board.snapshot["test"]?.state == .failed)
+        #expect(board.snapshot["test"]?.reason == "it is closed today")
     }
 
     @Test func `events leave room for signals`() async {

@@ -232,7 +232,7 @@ import Testing
         #expect(report.missedDeadline)
         #expect(
             report.components.filter { $0.value.state == .failed }.keys.sorted() == [
-                "sinks.pipelines.test.sinks.stubborn"
+                "pipelines.test.sinks.stubborn"
             ]
         )
         StuckRule.door(door).signal()
