@@ -31,9 +31,15 @@ public struct SHA256: Sendable, Hashable {
 extension SHA256: CustomStringConvertible {
     /// Sixty-four hexadecimal digits.
     public var description: String {
-        bytes.reduce(into: "") { text, byte in
-            let digits = String(byte, radix: 16)
-            text += digits.count == 1 ? "0" + digits : digits
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 15))
         }
+        return String(decoding: digits, as: UTF8.self)
+    }
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
     }
 }

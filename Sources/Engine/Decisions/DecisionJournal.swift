@@ -33,6 +33,7 @@ final class DecisionJournal: Sendable {
     private struct Progress {
         var hashes: [String: SHA256] = [:]
         var summaries: [String: DecisionSummary] = [:]
+        var count: Int64 = 0
     }
 
     /// How many outputs of pipelines can wait.
@@ -73,6 +74,7 @@ final class DecisionJournal: Sendable {
             )
             return database.lastInsertedRowID
         }
+        if savesStates { queue.async { database.growLog() } }
     }
 
     /// Puts what a pipeline decided into the queue.
@@ -128,19 +130,26 @@ final class DecisionJournal: Sendable {
         guard !entries.isEmpty else { return }
         let records = entries.flatMap(chain)
         do {
-            try store(records, entries.flatMap(encode))
+            try store(records, latestStates(in: entries))
         } catch {
             onFailure(error)
         }
         if !records.isEmpty { onDurable(records) }
         for _ in entries { room.signal() }
+        if waiting.withLock(\.entries.isEmpty) { database.copyLogIfWorthwhile() }
     }
 
     private func chain(_ entry: Entry) -> [DecisionRecord] {
         progress.withLock { progress in
             entry.output.decisions.map { decision in
                 let previous = progress.hashes[entry.pipeline] ?? DecisionRecord.origin(of: entry.pipeline)
-                let record = DecisionRecord(decision, pipeline: entry.pipeline, after: previous)
+                progress.count += 1
+                let record = DecisionRecord(
+                    decision,
+                    pipeline: entry.pipeline,
+                    number: progress.count,
+                    after: previous
+                )
                 progress.hashes[entry.pipeline] = record.hash
                 progress.summaries[entry.pipeline, default: DecisionSummary(hash: "")].count(decision)
                 return record
@@ -148,36 +157,48 @@ final class DecisionJournal: Sendable {
         }
     }
 
-    /// Encodes states before the transaction, so that one that cannot be keeps nothing else from being stored.
-    private func encode(_ entry: Entry) -> [StoredState] {
+    /// The last state of each rule: those before it would be replaced in the same transaction.
+    ///
+    /// Encoded before the transaction, so that one that cannot be keeps nothing else from being stored.
+    private func latestStates(in entries: Deque<Entry>) -> [StoredState] {
         guard savesStates else { return [] }
+        var seen: Set<RuleAddress> = []
+        return entries.reversed().flatMap { entry in
+            entry.output.states.reversed().compactMap { state in
+                let isLatest = seen.insert(RuleAddress(pipeline: entry.pipeline, rule: state.rule)).inserted
+                return isLatest ? encode(state, of: entry) : nil
+            }
+        }
+    }
+
+    private func encode(_ state: StateSnapshot, of entry: Entry) -> StoredState? {
         let decided = entry.output.decisions.last?.signal.header.receivedAt
         let moment = decided ?? entry.output.moment ?? Timestamp(nanoseconds: 0)
-        return entry.output.states.compactMap { state in
-            do {
-                return StoredState(
-                    pipeline: entry.pipeline,
-                    snapshot: state,
-                    content: try state.encode(),
-                    timers: try StateCoding.encode(state.timers),
-                    moment: moment
-                )
-            } catch {
-                onFailure(.cannotEncode(pipeline: entry.pipeline, rule: state.rule, reason: "\(error)"))
-                return nil
-            }
+        do {
+            return StoredState(
+                pipeline: entry.pipeline,
+                snapshot: state,
+                content: try state.encode(),
+                timers: try StateCoding.encode(timers: state.timers),
+                moment: moment
+            )
+        } catch {
+            onFailure(.cannotEncode(pipeline: entry.pipeline, rule: state.rule, reason: "\(error)"))
+            return nil
         }
     }
 
     private func store(_ records: [DecisionRecord], _ states: [StoredState]) throws(StateError) {
         try database.write { database in
-            let statement = try database.makeStatement(
-                sql: "INSERT INTO decision (run, pipeline, name, received, content, hash) VALUES (?, ?, ?, ?, ?, ?)"
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO decision (run, id, pipeline, received, content, hash) VALUES (?, ?, ?, ?, ?, ?)"
             )
             for record in records {
                 let received = record.decision.signal.header.receivedAt.nanoseconds
                 try statement.execute(
-                    arguments: [run, record.pipeline, record.name, received, record.content, record.hash.description]
+                    arguments: [
+                        run, record.number, record.pipeline, received, record.content, record.hash.description,
+                    ]
                 )
             }
             for state in states { try Self.save(state, in: database) }
@@ -186,11 +207,13 @@ final class DecisionJournal: Sendable {
 
     private static func save(_ state: StoredState, in database: Database) throws {
         let snapshot = state.snapshot
-        try database.execute(
+        let statement = try database.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO rule_state (pipeline, rule, version, settings_digest, content, timers, saved)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+                """
+        )
+        try statement.execute(
             arguments: [
                 state.pipeline, snapshot.rule, snapshot.version, snapshot.settingsDigest, state.content,
                 state.timers, state.moment.nanoseconds,

@@ -6,6 +6,9 @@ struct DecisionRecord: Sendable {
     let decision: Decision
     let pipeline: String
 
+    /// Its number in its run.
+    let number: Int64
+
     /// The canonical form: one line of JSON whose keys stand in a fixed order.
     let content: String
 
@@ -15,9 +18,10 @@ struct DecisionRecord: Sendable {
     /// The short id under which a person can ask for it.
     var name: String { String(hash.description.prefix(10)) }
 
-    init(_ decision: Decision, pipeline: String, after previous: SHA256) {
+    init(_ decision: Decision, pipeline: String, number: Int64, after previous: SHA256) {
         self.decision = decision
         self.pipeline = pipeline
+        self.number = number
         content = CanonicalForm.text(of: decision, pipeline: pipeline)
         hash = previous.chained(with: content)
     }

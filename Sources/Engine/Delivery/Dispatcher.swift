@@ -26,7 +26,8 @@ struct Dispatcher: Sendable {
                 language: blueprint.host.language,
                 instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
                 calendars: blueprint.calendars,
-                overrides: messages
+                overrides: messages,
+                kinds: pipeline.rules.flatMap { type(of: $0.rule).alerts }
             )
         }
         self.targets = targets
@@ -35,12 +36,14 @@ struct Dispatcher: Sendable {
 
     /// Offers every decision that passed to the sinks that take its kind.
     func deliver(_ records: [DecisionRecord]) {
+        var items: [ObjectIdentifier: (worker: SinkWorker, items: [Delivery])] = [:]
         for record in records where record.decision.outcome == .passed {
             guard let (item, input) = item(record) else { continue }
             for target in targets[record.pipeline] ?? [] where target.accepts.contains(input) {
-                target.worker.offer(item)
+                items[ObjectIdentifier(target.worker), default: (target.worker, [])].items.append(item)
             }
         }
+        for (worker, items) in items.values { worker.offer(items) }
     }
 
     private func item(_ record: DecisionRecord) -> (Delivery, SinkInputs)? {

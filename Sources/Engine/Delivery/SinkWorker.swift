@@ -15,6 +15,18 @@ final class SinkWorker: Sendable {
         var isClosed = false
         var hasOverflowed = false
         var tally = Tally()
+
+        /// Adds an item, or counts it as failed; whether it is the first for which there is no room.
+        mutating func add(_ item: Delivery) -> Bool {
+            let limit = if case .event = item.content { eventLimit } else { queueLimit }
+            guard items.count >= limit || isClosed else {
+                items.append(item)
+                return false
+            }
+            tally.failed += 1
+            defer { hasOverflowed = true }
+            return !hasOverflowed && !isClosed
+        }
     }
 
     /// How many items can wait in memory; one more is counted as failed, a signal stays in the journal.
@@ -53,16 +65,12 @@ final class SinkWorker: Sendable {
     var tally: Tally { waiting.withLock(\.tally) }
 
     /// Puts an item into the queue.
-    func offer(_ item: Delivery) {
-        let limit = if case .event = item.content { Self.eventLimit } else { Self.queueLimit }
+    func offer(_ item: Delivery) { offer(CollectionOfOne(item)) }
+
+    /// Puts items into the queue, so that the sink can take them at once.
+    func offer(_ items: some Collection<Delivery>) {
         let overflowsFirst = waiting.withLock { waiting in
-            guard waiting.items.count >= limit || waiting.isClosed else {
-                waiting.items.append(item)
-                return false
-            }
-            waiting.tally.failed += 1
-            defer { waiting.hasOverflowed = true }
-            return !waiting.hasOverflowed && !waiting.isClosed
+            items.reduce(false) { waiting.add($1) || $0 }
         }
         // Said once: a sink that hardly keeps up would go on saying it.
         if overflowsFirst {

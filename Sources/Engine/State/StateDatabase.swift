@@ -1,11 +1,15 @@
 internal import Foundation
 internal import GRDB
 import PluginAPI
+internal import Synchronization
 
 /// Rule states and decisions in one SQLite database, written in transactions that survive a power cut.
 final class StateDatabase: Sendable {
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let path: String
+
+    /// How many transactions stand in the log since it was last copied into the database.
+    let logged = Atomic<Int>(0)
 
     /// Opens the database of a state folder, brings it up to date and reads back that it is durable.
     ///
@@ -27,7 +31,8 @@ final class StateDatabase: Sendable {
 
     /// Runs one transaction; when this returns, its changes are durable.
     func write<Value>(_ change: (Database) throws -> Value) throws(StateError) -> Value {
-        try Self.translating(path) { try queue.write(change) }
+        logged.wrappingAdd(1, ordering: .relaxed)
+        return try Self.translating(path) { try queue.write(change) }
     }
 
     /// Reads a consistent state.

@@ -10,6 +10,9 @@ enum StateSchema {
         migrator.registerMigration("2: timers of rules") { database in
             try database.execute(sql: "ALTER TABLE rule_state ADD COLUMN timers TEXT NOT NULL DEFAULT '[]'")
         }
+        migrator.registerMigration("3: decisions in the order of their runs") { database in
+            try database.execute(sql: decisionsByRun)
+        }
         return migrator
     }
 
@@ -39,5 +42,22 @@ enum StateSchema {
         ) STRICT;
         CREATE INDEX decision_by_name ON decision(name);
         CREATE INDEX decision_by_run ON decision(run, pipeline, id);
+        """
+
+    /// A commit waits for every page it writes: a row goes to the end of one table and changes nothing else. Its name is
+    /// the beginning of its hash.
+    private static let decisionsByRun = """
+        CREATE TABLE decision_of_run (
+            run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+            id INTEGER NOT NULL,
+            pipeline TEXT NOT NULL,
+            received INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            PRIMARY KEY (run, id)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO decision_of_run SELECT run, id, pipeline, received, content, hash FROM decision ORDER BY run, id;
+        DROP TABLE decision;
+        ALTER TABLE decision_of_run RENAME TO decision;
         """
 }

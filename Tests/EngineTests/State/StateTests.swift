@@ -133,6 +133,44 @@ import Testing
         #expect(saved["below"] == SavedState(version: 1, settingsDigest: "digest", content: #"{"raised":2}"#))
     }
 
+    @Test func `of the states that are stored together only the last of each rule is encoded`() throws {
+        let door = DispatchSemaphore(value: 0)
+        let isFirst = Mutex(true)
+        let encoded = Mutex<[Int]>([])
+        let journal = try DecisionJournal(
+            StateDatabase(in: StateDirectory(workspace.path)),
+            started: Moments.at("09:00"),
+            savesStates: true,
+            onDurable: { _ in
+                let waits = isFirst.withLock { isFirst in
+                    defer { isFirst = false }
+                    return isFirst
+                }
+                if waits { door.wait() }
+            },
+            onFailure: { Issue.record("\($0)") }
+        )
+        let stateful = { (number: Int) in
+            var output = self.output(raised: number)
+            output.states[0] = StateSnapshot(rule: "below", version: 1, settingsDigest: "digest") {
+                encoded.withLock { $0.append(number) }
+                return "\(number)"
+            }
+            return output
+        }
+
+        journal.append(stateful(0), of: "test")
+        for number in 1...9 { journal.append(stateful(number), of: number < 9 ? "test" : "another") }
+        door.signal()
+        journal.flush()
+
+        // The first may have been taken alone or with some of the others.
+        #expect(encoded.withLock { $0.suffix(2).sorted() } == [8, 9])
+        #expect(encoded.withLock { $0.count } <= 4)
+        #expect(try journal.savedStates(of: "test")["below"]?.content == "8")
+        #expect(try journal.savedStates(of: "another")["below"]?.content == "9")
+    }
+
     @Test func `a replay leaves no states behind`() throws {
         let database = try StateDatabase(in: StateDirectory(workspace.path))
         let replay = try journal(database, savesStates: false)

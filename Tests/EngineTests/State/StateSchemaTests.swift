@@ -1,0 +1,64 @@
+import GRDB
+import PluginAPI
+import Testing
+
+@testable import Engine
+
+@Suite struct StateSchemaTests {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    @Test func `a database of the first version keeps its decisions, runs and states`() throws {
+        try writeFirstVersion()
+
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+
+        let decisions = try database.read {
+            try String.fetchAll(
+                $0,
+                sql: "SELECT run || pipeline || received || content || hash FROM decision ORDER BY run, id"
+            )
+        }
+        #expect(decisions == ["1a7firsthash-1", "1b8secondhash-2", "2a9thirdhash-3"])
+        #expect(try database.read { try String.fetchOne($0, sql: "SELECT content FROM rule_state") } == "{}")
+        #expect(try database.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
+    }
+
+    @Test func `a database of the first version takes new decisions and forgets old runs`() throws {
+        try writeFirstVersion()
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+
+        let run = try database.write { database in
+            try database.execute(sql: "INSERT INTO run (started, is_replay) VALUES (30, 0)")
+            return database.lastInsertedRowID
+        }
+        try database.write {
+            try $0.execute(sql: "INSERT INTO decision VALUES (?, 1, 'a', 10, 'fourth', 'hash-4')", arguments: [run])
+        }
+        try database.forget(before: Timestamp(nanoseconds: 15))
+
+        #expect(run == 3)
+        let left = try database.read { try String.fetchAll($0, sql: "SELECT content FROM decision ORDER BY run, id") }
+        #expect(left == ["third", "fourth"])
+    }
+
+    // MARK: - Helpers
+
+    private func writeFirstVersion() throws {
+        let queue = try DatabaseQueue(path: "\(workspace.path)/host.sqlite")
+        try StateSchema.migrator.migrate(queue, upTo: "1: rule states and decisions")
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO run (started, is_replay) VALUES (10, 0), (20, 1);
+                    INSERT INTO decision (run, pipeline, name, received, content, hash) VALUES
+                        (1, 'a', 'n1', 7, 'first', 'hash-1'), (1, 'b', 'n2', 8, 'second', 'hash-2'),
+                        (2, 'a', 'n3', 9, 'third', 'hash-3');
+                    INSERT INTO rule_state VALUES ('a', 'below', 1, 'digest', '{}', 7);
+                    """
+            )
+        }
+        try queue.close()
+    }
+}
