@@ -2,10 +2,10 @@ import Compression
 
 extension RecordingReader {
     /// Opens a file that has at least one byte.
-    static func open(_ path: String) throws(RecordingError) -> InputFile {
-        let file: InputFile
+    static func open(_ path: String) throws(RecordingError) -> ReadAheadFile {
+        let file: ReadAheadFile
         do {
-            file = try InputFile(path: path)
+            file = try ReadAheadFile(path: path)
         } catch {
             throw RecordingError(error)
         }
@@ -15,7 +15,7 @@ extension RecordingReader {
 
     /// Reads until the first line is there and gives what it says if it is a header.
     static func readHeader(
-        of file: inout InputFile,
+        of file: inout ReadAheadFile,
         into buffer: inout LineBuffer,
         _ limits: Limits
     ) throws(RecordingError) -> RecordingHeader.Reading? {
@@ -31,7 +31,7 @@ extension RecordingReader {
     }
 
     /// Reads what there is room for and tells how many bytes came.
-    static func read(from file: inout InputFile, into buffer: inout LineBuffer) throws(RecordingError) -> Int {
+    static func read(from file: inout ReadAheadFile, into buffer: inout LineBuffer) throws(RecordingError) -> Int {
         do throws(FileFault) {
             return try buffer.fill { (bytes, range) throws(FileFault) in try file.read(into: &bytes, range) }
         } catch {

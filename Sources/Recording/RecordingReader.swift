@@ -33,7 +33,7 @@ public struct RecordingReader: ~Copyable {
     /// Bytes of the file on disk that were read so far.
     public var consumedBytes: Int64 { file.consumedBytes }
 
-    private var file: InputFile
+    private var file: ReadAheadFile
     private var buffer: LineBuffer
     private var intake: LineIntake
     private var handedOut = 0

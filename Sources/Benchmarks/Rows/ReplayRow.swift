@@ -31,9 +31,10 @@ enum ReplayRow {
                 .comparing(plain.decisions, with: expected),
             plain.wallSpeed("plain file, by the clock", session),
             plain.furtherSpeed("plain file, without the start", than: tenth, session).goal("≥ 8 M/s") { $0 >= 8 },
-            zstd.speed("zstd file", "unpacking it", session).ratioGoal("≥ 0.7×") { $0 >= 0.7 }
-                .comparing(zstd.decisions, with: expected),
-            zstd.wallSpeed("zstd file, by the clock", session),
+            zstd.speed("zstd file", "unpacking it", session).comparing(zstd.decisions, with: expected),
+            // Unpacking and the rest run side by side, which only the clock shows.
+            zstd.wallSpeed("zstd file, by the clock", beside: "unpacking it", session)
+                .ratioGoal("≥ 0.7×") { $0 >= 0.7 },
             plain.memory("memory, plain file", beside: tenth).goal("≤ 64 MiB") { $0 <= 64 },
             zstd.memory("memory, zstd file", beside: plain).goal("≤ 64 MiB") { $0 <= 64 },
         ]
@@ -59,6 +60,7 @@ extension ReplayRow {
         private var wall = Samples()
         private var peak = Samples()
         private var reading = Samples()
+        private var readingWall = Samples()
         private(set) var decisions: [String] = []
 
         init(_ path: String, bars: String, _ session: Session) throws {
@@ -69,7 +71,9 @@ extension ReplayRow {
                 processor.add(child.processor)
                 wall.add(child.wall)
                 if let peak = child.peak { self.peak.add(peak) }
-                reading.add(try Self.read(path).processor)
+                let elapsed = try Self.read(path)
+                reading.add(elapsed.processor)
+                readingWall.add(elapsed.wall)
             }
             decisions = try Self.decisions(state)
         }
@@ -80,8 +84,10 @@ extension ReplayRow {
             return Figure(.replay, name, Samples(processor.values.map(rate)), "M trades/s", beside: beside)
         }
 
-        func wallSpeed(_ name: String, _ session: Session) -> Figure {
-            Figure(.replay, name, Samples(wall.values.map { Double(session.ticks) / $0 * 1e3 }), "M trades/s")
+        func wallSpeed(_ name: String, beside baseline: String? = nil, _ session: Session) -> Figure {
+            let rate = { (time: Double) in Double(session.ticks) / time * 1e3 }
+            let beside = baseline.map { Figure.Baseline(name: $0, median: rate(readingWall.median)) }
+            return Figure(.replay, name, Samples(wall.values.map(rate)), "M trades/s", beside: beside)
         }
 
         /// The speed of what comes after another recording's length, so that the start does not count.
