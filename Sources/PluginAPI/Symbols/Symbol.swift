@@ -36,12 +36,14 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
 
     /// Reads `005930` (KRX) or `NASDAQ:AAPL`; nothing for another form.
     public init?(_ text: some StringProtocol) {
-        guard let colon = text.firstIndex(of: ":") else {
-            self.init(.krx, text)
+        // A text of a known type is read several times as fast, and a short one is copied for next to nothing.
+        let text = String(text)
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+            self.init(.krx, codeBytes: text.utf8)
             return
         }
         guard let market = Market(name: text[..<colon]) else { return nil }
-        self.init(market, text[text.index(after: colon)...])
+        self.init(market, codeBytes: text.utf8[colon...].dropFirst())
     }
 
     /// The listing market.
