@@ -39,24 +39,28 @@ import Testing
 
     @Test func `a state folder in use is named with the process that has it`() throws {
         let folder = try SampleFolder.workspace(Self.endless)
-        let (first, _, _) = try host.start(["run"], in: folder)
+        let (process, _, _) = try host.start(["run"], in: folder)
         defer {
-            first.terminate()
-            first.waitUntilExit()
+            process.terminate()
+            process.waitUntilExit()
         }
-        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal"), process.isRunning {
+            sched_yield()
+        }
 
         let second = try host.run(["run"], in: folder)
 
         #expect(second.status == 4)
-        #expect(second.errors.contains("pid \(first.processIdentifier)"))
+        #expect(second.errors.contains("pid \(process.processIdentifier)"))
     }
 
     @Test(arguments: [SIGINT, SIGTERM])
     func `a signal ends a live run in good order`(signal: Int32) throws {
         let folder = try SampleFolder.workspace(Self.endless)
         let (process, _, errors) = try host.start(["run"], in: folder)
-        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal"), process.isRunning {
+            sched_yield()
+        }
 
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
@@ -115,7 +119,9 @@ import Testing
         )
         try Self.writeBars(to: folder + "/bars.csv", days: 400_000)
         let (process, _, errors) = try host.start(["run"], in: folder)
-        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal") { sched_yield() }
+        while !FileManager.default.fileExists(atPath: folder + "/var/host.sqlite-wal"), process.isRunning {
+            sched_yield()
+        }
 
         kill(process.processIdentifier, signal)
         var text = Data()

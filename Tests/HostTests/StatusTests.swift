@@ -7,7 +7,7 @@ import Testing
     @Test func `a live run is shown with its parts, and as ended after it has ended`() throws {
         let folder = try SampleFolder.workspace(Self.endless)
         let (process, _, errors) = try host.start(["run"], in: folder)
-        while !FileManager.default.fileExists(atPath: folder + "/var/status.json") { sched_yield() }
+        while !FileManager.default.fileExists(atPath: folder + "/var/status.json"), process.isRunning { sched_yield() }
 
         let live = try host.run(["status"], in: folder)
         let json = try host.run(["status", "--format", "json"], in: folder)

@@ -55,6 +55,12 @@ public final class ComponentBoard: Sendable {
         set(name, state, reason.text(in: language))
     }
 
+    /// Puts a part that is in a state for a reason back to running, unless something else has been said of it since.
+    func clear(_ name: String, of reason: LocalizedText) {
+        let isUnchanged = components.withLock { $0[name]?.reason == reason.text(in: language) }
+        if isUnchanged { set(name, .running) }
+    }
+
     func count(_ name: String, _ reason: SkipReason, _ amount: Int64) {
         components.withLock { $0[name, default: Component()].skipped[reason, default: 0] += amount }
     }

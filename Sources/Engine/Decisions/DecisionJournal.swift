@@ -109,13 +109,12 @@ final class DecisionJournal: Sendable {
                 sql: "SELECT rule, version, settings_digest, content, timers FROM rule_state WHERE pipeline = ?",
                 arguments: [pipeline]
             )
-            return try rows.reduce(into: [:]) { states, row in
-                let timers = try StateCoding.decode([Timer].self, from: row[4])
+            return rows.reduce(into: [:]) { states, row in
                 states[row[0] as String] = SavedState(
                     version: row[1],
                     settingsDigest: row[2],
                     content: row[3],
-                    timers: timers
+                    timers: row[4]
                 )
             }
         }

@@ -76,7 +76,8 @@ struct PipelineCore {
 
     /// Handles another event.
     mutating func receive(_ event: Event, isOpen: Bool = true) {
-        settle(until: event.header)
+        // A timer that fell due while nothing ran waits for the histories, which come first.
+        if event.kind != .history { settle(until: event.header) }
         chain.send(event, gateIsOpen: isOpen && gate.status(at: event.header.exchangeTime).isOpen)
     }
 

@@ -98,12 +98,19 @@ final class PipelineExecutor: Sendable {
     /// The latest end of a bar that is open now.
     var lastBarDue: Timestamp? { work.withLock { $0.core.lastBarDue } }
 
-    /// Hands on the states of all rules as they are now, behind everything decided so far; not while a rule is at work.
-    func checkpoint(at moment: Timestamp) {
-        work.withLockIfAvailable { work in
+    /// Whether a thread is in it or about to be; not so when its thread is kept in another pipeline.
+    var isAtWork: Bool { !isIdle && claim.load(ordering: .acquiring) == 0 }
+
+    /// Hands on the states of all rules as they are now, behind everything decided so far.
+    ///
+    /// - Returns: false while a rule is at work; nothing was done then.
+    @discardableResult
+    func checkpoint(at moment: Timestamp) -> Bool {
+        let isDone: Void? = work.withLockIfAvailable { work in
             let states = work.core.snapshots()
             if !states.isEmpty { onOutput(PipelineOutput(states: states, moment: moment)) }
         }
+        return isDone != nil
     }
 
     /// Waits until everything offered so far has been run.
@@ -253,13 +260,14 @@ extension PipelineExecutor {
             let start = isTimed ? work.watch?.start() : nil
             run(&work.core)
             let slowness = start.flatMap { work.watch?.end($0) }
+            // What follows is not the rules' doing: a full journal may let it wait.
+            current.store(0, ordering: .relaxed)
             let output = work.core.takeOutput()
             dueNanoseconds.store(work.core.due.nanoseconds, ordering: .releasing)
             // Before the pipeline is let go, so that states are stored in the order in which they were.
             if !output.isEmpty { onOutput(output) }
             return slowness
         }
-        current.store(0, ordering: .relaxed)
         if let slowness { detach(because: slowness) }
     }
 

@@ -62,7 +62,7 @@ final class RuleRunner<Instance: Rule>: RuleStage {
     func restore(_ saved: SavedState) throws {
         guard saved.version == Instance.stateVersion, saved.settingsDigest == settingsDigest else { return }
         rule.state = try StateCoding.decode(Instance.State.self, from: saved.content)
-        savedTimers = saved.timers
+        savedTimers = try StateCoding.decode([Timer].self, from: saved.timers)
     }
 
     func receive(_ trades: Span<Trade>, _ signals: inout Signals) { rule.receive(trades, &signals) }

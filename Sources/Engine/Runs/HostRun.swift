@@ -4,11 +4,12 @@ internal import Synchronization
 /// One run of a configuration, from the first event to the last delivery.
 ///
 /// It ends when every source has ended or when `stop()` is called: sources first, then what is in the pipelines, then the
-/// sinks, within the time of `host.shutdown`. A part that does not end in that time is left behind and named.
+/// sinks, all within the time of `host.shutdown`. A part that does not end in that time is cancelled, given a second, left
+/// behind and named.
 public final class HostRun: Sendable {
     private struct Sources {
         var tasks: PartTasks?
-        var isStopping = false
+        var stopped: ContinuousClock.Instant?
     }
 
     /// How long what has been cancelled at the end may take to give up.
@@ -31,14 +32,16 @@ public final class HostRun: Sendable {
     ///
     /// - Parameters:
     ///   - clock: the clock of what is live; recordings bring their own.
+    ///   - keepsStates: whether the states of live rules outlive the run; not so for a trial at another time.
     ///   - onStatus: called with every change of a part's state, on any thread.
     /// - Throws: `RunError`; nothing has been started then.
     public init(
         _ blueprint: Blueprint,
         clock: any RunClock = RealClock(),
+        keepsStates: Bool = true,
         onStatus: @escaping @Sendable (Status) -> Void = { _ in }
     ) throws(RunError) {
-        let builder = try RunBuilder(blueprint, clock: clock, onStatus: onStatus)
+        let builder = try RunBuilder(blueprint, clock: clock, keepsStates: keepsStates, onStatus: onStatus)
         self.blueprint = blueprint
         directory = builder.directory
         timelines = builder.timelines
@@ -58,20 +61,30 @@ public final class HostRun: Sendable {
     /// Asks the run to end; `run()` returns when it has.
     public func stop() {
         let tasks = sources.withLock { sources in
-            sources.isStopping = true
+            sources.stopped = sources.stopped ?? .now
             return sources.tasks
         }
         tasks.map(end)
     }
 
-    /// Runs until every source has ended or the run is stopped.
+    /// Runs until every source has ended, the run is stopped, or the task is cancelled, which is the same.
     public func run() async -> RunReport {
+        // In a task of its own, since a cancelled one cannot wait for what has to be finished.
+        let whole = Task { await runToEnd() }
+        return await withTaskCancellationHandler {
+            await whole.value
+        } onCancel: {
+            stop()
+        }
+    }
+
+    private func runToEnd() async -> RunReport {
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
         let sinks = PartTasks(workers.map(part))
         let housekeeping = PartTasks(housekeeping)
         let lateSources = await runSources()
-        let end = ContinuousClock.now + blueprint.host.shutdown
-        let latePipelines = await finishPipelines(within: blueprint.host.shutdown / 4)
+        let end = (sources.withLock(\.stopped) ?? .now) + blueprint.host.shutdown
+        let latePipelines = await finishPipelines(until: .now + blueprint.host.shutdown / 4)
         let lateSinks = await finishSinks(sinks, until: end)
         housekeeping.cancel()
         let report = report(late: lateSources + latePipelines + lateSinks)
@@ -96,7 +109,7 @@ public final class HostRun: Sendable {
         let tasks = PartTasks(parts)
         let isStopping = sources.withLock { sources in
             sources.tasks = tasks
-            return sources.isStopping
+            return sources.stopped != nil
         }
         if isStopping { end(tasks) }
         return await tasks.wait()
@@ -111,7 +124,9 @@ public final class HostRun: Sendable {
         board.set(feed.component, .running)
         do {
             try await feed.instance.run(feed)
-            if try !feed.timeline.complete() { board.set(feed.component, .degraded, because: Self.endlessTimers) }
+            guard try feed.timeline.complete() else {
+                return board.set(feed.component, .degraded, because: Self.endlessTimers)
+            }
             board.set(feed.component, .stopped)
         } catch is CancellationError {
             board.set(feed.component, .stopped)
@@ -144,9 +159,10 @@ public final class HostRun: Sendable {
         return PartTasks.Part(component: worker.name) { await worker.run(context) }
     }
 
-    private func finishPipelines(within time: Duration) async -> [String] {
+    private func finishPipelines(until end: ContinuousClock.Instant) async -> [String] {
+        for timeline in timelines { timeline.timeline.close() }
         var late: [String] = []
-        for timeline in timelines { late += await timeline.finish(within: time).map { "pipelines.\($0.name)" } }
+        for timeline in timelines { late += await timeline.finish(until: end).map { "pipelines.\($0.name)" } }
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .stopped) }
         return late
     }

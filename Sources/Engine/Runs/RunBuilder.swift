@@ -4,9 +4,7 @@ import PluginAPI
 struct RunBuilder {
     let blueprint: Blueprint
     private let liveClock: any RunClock
-
-    /// Whether the time is not the real one, so that what rules remember must not outlive the run.
-    private var isTrial: Bool { !(liveClock is RealClock) }
+    private let keepsStates: Bool
     let directory: StateDirectory
     let board: ComponentBoard
     let failure = FirstFailure()
@@ -25,10 +23,12 @@ struct RunBuilder {
     init(
         _ blueprint: Blueprint,
         clock: any RunClock,
+        keepsStates: Bool,
         onStatus: @escaping @Sendable (Status) -> Void
     ) throws(RunError) {
         self.blueprint = blueprint
         liveClock = clock
+        self.keepsStates = keepsStates
         let relay = relay
         let board = ComponentBoard(language: blueprint.host.language) { status in
             onStatus(status)
@@ -115,7 +115,7 @@ struct RunBuilder {
             return try DecisionJournal(
                 database,
                 started: RealClock().now,
-                savesStates: !group.isRecorded && !isTrial,
+                savesStates: !group.isRecorded && keepsStates,
                 onDurable: { dispatcher.deliver($0) },
                 onFailure: { [failure, board] error in
                     failure.note(error)

@@ -16,6 +16,7 @@ struct TimelineRun: Sendable {
     /// Brings what falls due without an event, until cancelled.
     func keepTime() async {
         var nextCheckpoint = timeline.clock.now + Self.checkpointInterval
+        var unsaved: [PipelineExecutor] = []
         while !Task.isCancelled {
             let now = timeline.clock.now
             // Looked at again every second, since an event can bring a timer forward at any time.
@@ -27,30 +28,24 @@ struct TimelineRun: Sendable {
                 return
             }
             if timeline.clock.now >= nextCheckpoint {
-                saveStates()
+                unsaved = executors
                 nextCheckpoint = timeline.clock.now + Self.checkpointInterval
             }
+            // One that is at work is asked again at the next look.
+            unsaved.removeAll { $0.checkpoint(at: timeline.clock.now) }
         }
     }
 
-    /// Takes no more events, lets the pipelines finish and makes everything durable.
+    /// Lets the pipelines finish once the timeline is closed, and makes everything durable.
     ///
     /// - Returns: the pipelines that have not finished in time, whose rules' states are those of their last decision.
-    func finish(within time: Duration) async -> [PipelineExecutor] {
-        timeline.close()
-        let end = ContinuousClock.now + time
+    func finish(until end: ContinuousClock.Instant) async -> [PipelineExecutor] {
         // Looked at once a millisecond, since a pipeline is at rest nearly always.
-        while !executors.allSatisfy(\.isIdle), ContinuousClock.now < end {
+        while executors.contains(where: \.isAtWork), ContinuousClock.now < end {
             try? await Task.sleep(for: .milliseconds(1))
         }
-        saveStates()
-        journal.flush()
-        return executors.filter { !$0.isIdle }
-    }
-
-    /// Stores the states of all rules as they are now; a replay leaves none.
-    private func saveStates() {
-        guard !isRecorded else { return }
         for executor in executors { executor.checkpoint(at: timeline.clock.now) }
+        journal.flush()
+        return executors.filter(\.isAtWork)
     }
 }

@@ -13,25 +13,23 @@ final class Watchdog: Sendable {
     private struct Sight {
         var sequence: Int64 = 0
         var times = 0
-        var isTold = false
+        /// What was said of it.
+        var told: LocalizedText?
     }
 
-    private struct Pipeline: Sendable {
-        let executor: PipelineExecutor
-        let isRecorded: Bool
+    private enum Change {
+        case stuck(LocalizedText), free(LocalizedText)
     }
 
     private let timelines: [TimelineRun]
-    private let pipelines: [Pipeline]
+    private let pipelines: [PipelineExecutor]
     private let board: ComponentBoard
     private let sights: Mutex<[Sight]>
 
     init(_ timelines: [TimelineRun], board: ComponentBoard) {
         self.timelines = timelines
         self.board = board
-        pipelines = timelines.flatMap { run in
-            run.executors.map { Pipeline(executor: $0, isRecorded: run.isRecorded) }
-        }
+        pipelines = timelines.flatMap(\.executors)
         sights = Mutex(Array(repeating: Sight(), count: pipelines.count))
     }
 
@@ -46,22 +44,23 @@ final class Watchdog: Sendable {
         for (index, pipeline) in pipelines.enumerated() { look(at: pipeline, index) }
     }
 
-    private func look(at pipeline: Pipeline, _ index: Int) {
-        let component = "pipelines.\(pipeline.executor.name)"
-        let work = pipeline.executor.atWork
-        let change: Bool? = sights.withLock { sights in
+    private func look(at pipeline: PipelineExecutor, _ index: Int) {
+        let component = "pipelines.\(pipeline.name)"
+        let work = pipeline.atWork
+        let change: Change? = sights.withLock { sights in
             guard let work, work.sequence == sights[index].sequence else {
                 defer { sights[index] = Sight(sequence: work?.sequence ?? 0) }
-                return sights[index].isTold ? false : nil
+                return sights[index].told.map(Change.free)
             }
             sights[index].times += 1
             guard sights[index].times == Self.patience else { return nil }
-            sights[index].isTold = true
-            return true
+            let text = Self.stuck(work.rule)
+            sights[index].told = text
+            return .stuck(text)
         }
         switch change {
-        case true: board.set(component, .degraded, because: Self.stuck(work?.rule))
-        case false: board.set(component, .running)
+        case .stuck(let text): board.set(component, .degraded, because: text)
+        case .free(let text): board.clear(component, of: text)
         case nil: break
         }
     }
@@ -69,7 +68,7 @@ final class Watchdog: Sendable {
     private static func stuck(_ rule: String?) -> LocalizedText {
         let rule = rule ?? "?"
         return LocalizedText(
-            ko: "\("`\(rule)`", .subject) 1초 넘게 돌아오지 않습니다. 이 파이프라인과, 같은 스레드로 사건을 보내는 소스가 멈춰 있습니다",
+            ko: "\("`\(rule)`", .subject) 1초 넘게 돌아오지 않습니다. 이 파이프라인이 멈춰 있고, 그 소스도 멈췄을 수 있습니다",
             en: "the rule '\(rule)' has not returned for a second; this pipeline stands still, and so may its sources"
         )
     }

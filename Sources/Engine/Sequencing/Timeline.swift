@@ -39,8 +39,8 @@ final class Timeline: Sendable {
     /// Whether a source gives it timers.
     let hasTimetable: Bool
 
-    /// How many moments come after the end of a recording at the most.
-    static let momentLimit = 1_000_000
+    /// How often the same moment may fall due after the end of a recording.
+    private static let roundLimit = WakeQueue.limit / WakeQueue.limitAtOnce
 
     /// Makes a timeline that starts now by its clock.
     init(
@@ -62,10 +62,10 @@ final class Timeline: Sendable {
     /// How many events have been numbered.
     var sequence: Int64 { order.withLock(\.sequence) }
 
-    /// The earliest moment at which something falls due without an event.
+    /// The earliest moment at which something falls due without an event; a pipeline at work will find out by itself.
     var due: Timestamp? {
         let timetables = order.withLock(\.timers).compactMap { $0?.due }
-        return (timetables + pipelines.compactMap(\.due)).min()
+        return (timetables + pipelines.filter(\.isIdle).compactMap(\.due)).min()
     }
 
     /// Takes no more events.
@@ -101,7 +101,7 @@ final class Timeline: Sendable {
     func settle() throws(FeedClosed) {
         let now = clock.now
         try fireTimers(until: now)
-        for pipeline in pipelines where pipeline.due.map({ $0 <= now }) ?? false {
+        for pipeline in pipelines where pipeline.isIdle && pipeline.due.map({ $0 <= now }) ?? false {
             let header = try order.withLock { (order) throws(FeedClosed) in
                 let moment = EventHeader(exchangeTime: now, receivedAt: now, tradingDay: tradingDay(now))
                 let header = try Self.number(moment, &order)
@@ -121,12 +121,15 @@ final class Timeline: Sendable {
         let (today, _) = MarketTimeZone.korea.localTime(at: recorded.now)
         let dayEnd = MarketTimeZone.korea.timestamp(of: today, at: .endOfDay)
         let end = pipelines.compactMap(\.lastBarDue).reduce(dayEnd, max)
-        for _ in 0..<Self.momentLimit {
-            guard let due, due <= end else { return true }
+        var (last, rounds) = (recorded.now, 0)
+        while let due, due <= end, !Task.isCancelled {
+            rounds = due > last ? 0 : rounds + 1
+            guard rounds <= Self.roundLimit else { return false }
+            last = due
             recorded.advance(to: due)
             try settle()
         }
-        return false
+        return true
     }
 
     /// Brings trades that a thread has not got to bring because it is kept in another pipeline.

@@ -10,7 +10,12 @@ enum StateCoding {
     }
 
     /// Most rules wait for none, which is not worth an encoder.
-    static func encode(timers: [PluginAPI.Timer]) throws -> String { timers.isEmpty ? "[]" : try encode(timers) }
+    static func encode(timers: [PluginAPI.Timer]) throws -> String {
+        timers.isEmpty ? noTimers : try encode(timers)
+    }
+
+    /// The stored form of no timers.
+    static let noTimers = "[]"
 
     static func decode<State: Decodable>(_ type: State.Type, from text: String) throws -> State {
         try JSONDecoder().decode(type, from: Data(text.utf8))

@@ -15,5 +15,5 @@ struct SavedState: Sendable, Equatable {
     var version: Int
     var settingsDigest: String
     var content: String
-    var timers: [Timer] = []
+    var timers = StateCoding.noTimers
 }

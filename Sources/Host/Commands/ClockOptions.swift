@@ -12,7 +12,7 @@ struct ClockOptions: ParsableArguments {
     )
     var from: String?
 
-    @Option(help: "Let the time pass so many times as fast, up to 1000.")
+    @Option(help: "Let the time pass so many times as fast, from 0.001 to 1000.")
     var speed: Double?
 
     /// The clock of the live timeline.
@@ -21,7 +21,7 @@ struct ClockOptions: ParsableArguments {
     func clock(_ language: Language) throws -> any RunClock {
         guard from != nil || speed != nil else { return RealClock() }
         let speed = speed ?? 1
-        guard speed > 0, speed <= 1_000 else {
+        guard (0.001...1_000).contains(speed) else {
             throw ExitStatus.usage(Self.badSpeed.text(in: language))
         }
         guard let from else { return AcceleratedClock(origin: RealClock().now, speed: speed) }
@@ -31,15 +31,17 @@ struct ClockOptions: ParsableArguments {
 
     private static func moment(_ text: String) -> Timestamp? {
         let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])) else {
+        guard parts.count == 2, let day = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])),
+            (2000...2099).contains(day.year)
+        else {
             return nil
         }
         return MarketTimeZone.korea.timestamp(of: day, at: time)
     }
 
     private static let badSpeed = LocalizedText(
-        ko: "--speed에는 0보다 크고 1000 이하인 수가 필요합니다.",
-        en: "--speed needs a number above 0 and up to 1000"
+        ko: "--speed에는 0.001부터 1000까지의 수가 필요합니다.",
+        en: "--speed needs a number from 0.001 to 1000"
     )
 
     private static func badMoment(_ text: String) -> LocalizedText {

@@ -48,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func start(_ blueprint: Blueprint, _ clock: any RunClock, _ language: Language) throws -> HostRun {
         do {
-            return try HostRun(blueprint, clock: clock) { status in
+            return try HostRun(blueprint, clock: clock, keepsStates: clock is RealClock) { status in
                 guard status.state == .failed || status.state == .degraded else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
                 StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")

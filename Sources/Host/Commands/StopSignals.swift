@@ -14,6 +14,8 @@ final class StopSignals: Sendable {
     /// How much longer than the deadline the program gets, which something that cannot be left behind would exceed.
     private static let grace: Duration = .seconds(5)
 
+    /// Serial, so that it gets a thread even when all processors are busy.
+    private let queue = DispatchQueue(label: "maedup.end")
     private let deadline: Duration
     private let language: Language
     private let state = Mutex(State())
@@ -47,7 +49,7 @@ final class StopSignals: Sendable {
     }
 
     private func endAnyway() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + (deadline + Self.grace) / .seconds(1)) { [language] in
+        queue.asyncAfter(deadline: .now() + (deadline + Self.grace) / .seconds(1)) { [language] in
             StandardStream.error.write("host: \(Self.late.text(in: language))\n")
             Foundation.exit(ExitStatus.failed.code)
         }

@@ -69,7 +69,12 @@ import Testing
 
         let second = stage(AlarmRule.self)
         try second.restore(
-            SavedState(version: 1, settingsDigest: "digest", content: snapshot.encode(), timers: snapshot.timers)
+            SavedState(
+                version: 1,
+                settingsDigest: "digest",
+                content: snapshot.encode(),
+                timers: StateCoding.encode(timers: snapshot.timers)
+            )
         )
         var restored = PipelineCore(stages: [second], gate: SessionGate(nil, calendars: Moments.calendars), bars: [])
 
@@ -77,6 +82,21 @@ import Testing
         restored.settle(until: Moments.header("09:00:11", sequence: 5))
         #expect(restored.takeOutput().decisions.map(Self.text) == ["alarm after 1 passed"])
         #expect(restored.snapshots().first?.timers == [])
+    }
+
+    @Test func `a timer that fell due while nothing ran comes after the histories`() throws {
+        let stage = stage(AlarmRule.self)
+        let timers = try StateCoding.encode(timers: [Timer(name: "report", due: Moments.at("09:00"))])
+        try stage.restore(SavedState(version: 1, settingsDigest: "digest", content: "{}", timers: timers))
+        var core = PipelineCore(stages: [stage], gate: SessionGate(nil, calendars: Moments.calendars), bars: [])
+        let slot = try #require(maker.symbols.slot(for: Moments.samsung))
+        let history = BarHistory(symbol: Moments.samsung, slot: slot, interval: .day, bars: [])
+
+        core.receive(Event(Moments.header("09:05", sequence: 1), .history(history)))
+        #expect(core.takeOutput().decisions.isEmpty)
+
+        core.settle(until: Moments.header("09:05", sequence: 2))
+        #expect(core.takeOutput().decisions.map(Self.text) == ["alarm report passed"])
     }
 
     @Test func `a rule that asks for what is due already does not go on for ever`() {
@@ -212,26 +232,6 @@ import Testing
     }
 
     // MARK: - Helpers
-
-    /// Asks again and again for a timer that is due at once.
-    private struct RestlessRule: Rule {
-        struct Settings: PluginSettings {}
-
-        static let summary: LocalizedText = "Never rests."
-        static let consumes: EventKinds = .trades
-        static let usesTimers = true
-
-        init(settings: Settings) {}
-
-        mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
-            signals.wake(at: trades[0].header.receivedAt, name: "again")
-        }
-
-        mutating func receive(_ event: Event, _ signals: inout Signals) {
-            signals.raise(Alert(AlarmRule.alerts[0], about: nil, [.text("again")]), on: event.header)
-            signals.wake(at: event.header.receivedAt, name: "again")
-        }
-    }
 
     private func stage<Instance: Rule>(_ type: Instance.Type) -> RuleRunner<Instance>
     where Instance.Settings: PluginSettings {

@@ -106,7 +106,7 @@ import Testing
         for _ in 1...2 {
             let run = try HostRun(workspace.blueprint(yaml))
             async let report = run.run()
-            while run.board.snapshot["pipelines.test.sources.scripted"]?.state != .running { await Task.yield() }
+            try await waitUntil { run.board.snapshot["pipelines.test.sources.scripted"]?.state == .running }
             run.stop()
             #expect(await report.isClean)
         }
@@ -155,24 +155,28 @@ import Testing
 
     @Test func `a timer that a rule asked for comes after a restart`() async throws {
         let place = UUID().uuidString
-        let yaml = """
-            version: 1
-            pipelines:
-              test:
-                sources: [{ scripted: { trades: [%@], end: wait } }]
-                rules: [alarm]
-                sinks: [{ collect: { into: \(place) } }]
-            """
-
-        // The script's trades are of a day that has passed, so that the timer is due at once.
-        for trades in [#""09:00 99""#, ""] {
-            let run = try HostRun(workspace.blueprint(yaml.replacing("%@", with: trades)))
+        func run(_ trades: String, at time: String) async throws {
+            let blueprint = try workspace.blueprint(
+                """
+                version: 1
+                pipelines:
+                  test:
+                    sources: [{ scripted: { trades: [\(trades)], end: wait } }]
+                    rules: [alarm]
+                    sinks: [{ collect: { into: \(place) } }]
+                """
+            )
+            let run = try HostRun(blueprint, clock: StillClock(now: Moments.at(time)))
             async let report = run.run()
-            while run.board.snapshot["pipelines.test.sources.scripted"]?.state != .running { await Task.yield() }
-            if trades.isEmpty { while CollectSink.texts(place).isEmpty { await Task.yield() } }
+            try await waitUntil { run.board.snapshot["pipelines.test.sources.scripted"]?.state == .running }
+            if trades.isEmpty { try await waitUntil { !CollectSink.texts(place).isEmpty } }
             run.stop()
             #expect(await report.isClean)
         }
+
+        try await run(#""09:00 99""#, at: "09:00:05")
+        #expect(CollectSink.texts(place).isEmpty)
+        try await run("", at: "09:00:11")
 
         #expect(CollectSink.texts(place) == ["after 1"])
     }
@@ -199,9 +203,9 @@ import Testing
         )
 
         async let report = run.run()
-        while run.board.snapshot["pipelines.stuck"]?.state != .degraded { await Task.yield() }
+        try await waitUntil { run.board.snapshot["pipelines.stuck"]?.state == .degraded }
         let reason = run.board.snapshot["pipelines.stuck"]?.reason
-        while CollectSink.texts(place).isEmpty { await Task.yield() }
+        try await waitUntil { !CollectSink.texts(place).isEmpty }
         run.stop()
         let late = await report
 
@@ -212,6 +216,147 @@ import Testing
         #expect(late.components["pipelines.stuck"]?.state == .failed)
         #expect(late.components["pipelines.sound"]?.state == .stopped)
         StuckRule.door(door).signal()
+    }
+
+    @Test func `as many rules that never return as there are processors stop nobody else`() async throws {
+        let (place, door) = (UUID().uuidString, UUID().uuidString)
+        let count = ProcessInfo.processInfo.activeProcessorCount + 1
+        let stuck = (1...count).map { number in
+            """
+              stuck-\(number):
+                sources: [{ scripted: { trades: ["09:00 99"], end: wait } }]
+                rules: [{ spinning: { door: \(door) } }]
+                sinks: [{ collect: { into: \(UUID().uuidString) } }]
+            """
+        }
+        let run = try HostRun(
+            workspace.blueprint(
+                """
+                version: 1
+                host: { shutdown: 400ms }
+                pipelines:
+                \(stuck.joined(separator: "\n"))
+                  sound:
+                    sources: [{ scripted: { trades: ["09:00 99"], end: wait } }, { clockwork: { at: ["09:01"] } }]
+                    rules: [below, tick]
+                    sinks: [{ collect: { into: \(place) } }]
+                """
+            ),
+            clock: AcceleratedClock(origin: Moments.at("09:00:59"), speed: 1)
+        )
+
+        async let report = run.run()
+        for number in 1...count {
+            try await waitUntil { run.board.snapshot["pipelines.stuck-\(number)"]?.state == .degraded }
+        }
+        try await waitUntil { CollectSink.texts(place).contains("09:01") }
+        run.stop()
+        let late = await report
+        SpinningRule.open(door)
+
+        #expect(late.components["pipelines.sound"]?.state == .stopped)
+        #expect(late.components.values.filter { $0.state == .failed }.count == 2 * count)
+    }
+
+    @Test func `in a recording only the pipeline whose rule does not return is late`() async throws {
+        let door = UUID().uuidString
+        let run = try HostRun(
+            workspace.blueprint(
+                """
+                version: 1
+                host: { shutdown: 400ms }
+                sources: { day: { tape: { trades: ["09:00 99"] } } }
+                pipelines:
+                  stuck:
+                    sources: [day]
+                    rules: [{ stuck: { door: \(door) } }]
+                    sinks: [{ collect: { into: \(UUID().uuidString) } }]
+                  sound:
+                    sources: [day]
+                    rules: [below]
+                    sinks: [{ collect: { into: \(UUID().uuidString) } }]
+                """
+            )
+        )
+
+        async let report = run.run()
+        try await waitUntil { run.board.snapshot["pipelines.stuck"]?.state == .degraded }
+        run.stop()
+        let late = await report
+        StuckRule.door(door).signal()
+
+        let failed = late.components.filter { $0.value.state == .failed }.keys.sorted()
+        #expect(failed == ["pipelines.stuck", "sources.day"])
+    }
+
+    @Test func `a source and a sink that do not end are both named`() async throws {
+        let door = UUID().uuidString
+        let run = try HostRun(
+            workspace.blueprint(
+                """
+                version: 1
+                host: { shutdown: 600ms }
+                pipelines:
+                  test:
+                    sources: [{ scripted: { trades: ["09:00 99"], end: wait } }]
+                    rules: [below]
+                    sinks: [{ stubborn: { door: \(door) } }]
+                  stuck:
+                    sources: [{ scripted: { trades: ["09:00 99"], end: wait } }]
+                    rules: [{ stuck: { door: \(door) } }]
+                    sinks: [{ collect: { into: \(UUID().uuidString) } }]
+                """
+            )
+        )
+        async let report = run.run()
+        try await waitUntil { run.board.snapshot["pipelines.stuck"]?.state == .degraded }
+
+        run.stop()
+        let late = await report
+        for _ in 1...2 { StuckRule.door(door).signal() }
+
+        let failed = late.components.filter { $0.value.state == .failed }.keys.sorted()
+        #expect(
+            failed == ["pipelines.stuck", "pipelines.stuck.sources.scripted", "pipelines.test.sinks.stubborn"]
+        )
+    }
+
+    @Test func `a cancelled run ends like a stopped one`() async throws {
+        let place = UUID().uuidString
+        let run = try HostRun(
+            workspace.blueprint(
+                """
+                version: 1
+                pipelines:
+                  test:
+                    sources: [{ scripted: { trades: ["09:00 99"], end: wait } }]
+                    rules: [below]
+                    sinks: [{ collect: { into: \(place) } }]
+                """
+            )
+        )
+        let task = Task { await run.run() }
+        try await waitUntil { run.board.snapshot["pipelines.test.sources.scripted"]?.state == .running }
+
+        task.cancel()
+
+        #expect(await task.value.isClean)
+        #expect(CollectSink.texts(place) == ["005930 99원 (1번째)"])
+    }
+
+    @Test func `a rule that asks for timers without end is told of at the end of a recording`() async throws {
+        let report = try await workspace.run(
+            """
+            version: 1
+            pipelines:
+              test:
+                sources: [{ tape: { trades: ["09:00 99"] } }]
+                rules: [restless]
+                sinks: [{ collect: { into: \(UUID().uuidString) } }]
+            """
+        )
+
+        #expect(report.components["pipelines.test.sources.tape"]?.reason?.contains("끝없이") ?? false)
     }
 
     @Test func `a sink that cannot be cancelled is left behind`() async throws {

@@ -73,22 +73,25 @@ import Testing
             var trades = maker.trades("09:00 99", "09:01 98")
             try? timeline.send(&trades, from: 0)
         }
-        while setup.stuck?.atWork == nil { sched_yield() }
+        try waitUntil { setup.stuck?.atWork != nil }
+        // Another source goes on, and its trades come after those that wait.
+        var later = maker.trades("09:02 97")
+        try timeline.send(&later, from: 1)
 
         timeline.bringOldBatches()
         #expect(setup.decided.isEmpty)
         timeline.bringOldBatches()
         setup.executor.finish()
-        #expect(setup.decided == [1, 2])
+        #expect(setup.decided == [1, 2, 3])
 
         try timeline.send(.status(Status(component: "a", state: .failed)), at: RealClock().now, to: setup.executor)
         setup.executor.finish()
-        StuckRule.door(door).signal()
+        for _ in 1...2 { StuckRule.door(door).signal() }
         sender.sync {}
         timeline.bringOldBatches()
         timeline.bringOldBatches()
         setup.executor.finish()
-        #expect(setup.decided == [1, 2])
+        #expect(setup.decided == [1, 2, 3])
     }
 
     /// A timeline with one source and one pipeline whose rule raises an alert on each trade.
@@ -140,7 +143,7 @@ import Testing
             self.executor = executor
             let pipelines = [stuck, executor].compactMap(\.self)
             let route = Timeline.Route(component: "source", pipelines: pipelines, timetable: nil, gate: nil)
-            timeline = Timeline(clock: clock, routes: [route], pipelines: pipelines) { _ in Moments.friday }
+            timeline = Timeline(clock: clock, routes: [route, route], pipelines: pipelines) { _ in Moments.friday }
         }
     }
 }

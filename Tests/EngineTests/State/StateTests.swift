@@ -115,7 +115,7 @@ import Testing
         journal.append(output, of: "test")
         journal.flush()
 
-        #expect(try journal.savedStates(of: "test")["below"]?.timers == timers)
+        #expect(try journal.savedStates(of: "test")["below"]?.timers == StateCoding.encode(timers: timers))
     }
 
     @Test func `a database from before timers were stored is brought up to date`() throws {
@@ -233,7 +233,7 @@ import Testing
         }
 
         for _ in 1...3 { door.signal() }
-        let late = await run.finish(within: .seconds(60))
+        let late = await run.finish(until: .now + .seconds(60))
 
         #expect(late.isEmpty)
         #expect(try journal.savedStates(of: "test")["first-two"]?.content == #"{"seen":3}"#)

@@ -30,6 +30,15 @@ enum Moments {
     }()
 }
 
+/// A clock that stands: what is due by it comes, and nothing else ever does.
+struct StillClock: RunClock {
+    let now: Timestamp
+
+    func sleep(until moment: Timestamp) async throws {
+        try await Task.sleep(for: .milliseconds(1))
+    }
+}
+
 /// Makes trades out of short texts.
 struct TradeMaker {
     let symbols = SymbolTable()

@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Foundation
 import PluginAPI
@@ -39,55 +38,6 @@ struct BelowRule: Rule {
             signals.raise(Self.alerts[0], on: trades[index], price, .integer(Int64(state.raised)))
         }
     }
-}
-
-/// Raises an alert on every trade, and guards what is held.
-struct StopRule: Rule {
-    struct Settings: PluginSettings {}
-
-    static let summary: LocalizedText = "Guards what is held."
-    static let consumes: EventKinds = .trades
-    static let isProtective = true
-    static let alerts = [
-        AlertKind("stop", fields: [AlertKind.Field("price", .price, "The price.")], message: "stop {price}")
-    ]
-
-    init(settings: Settings) {}
-
-    mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
-        for index in trades.indices {
-            signals.raise(Self.alerts[0], on: trades[index], .price(trades[index].price, .krw))
-        }
-    }
-}
-
-/// Does not return from a trade until a test lets it.
-struct StuckRule: Rule {
-    struct Settings: PluginSettings {
-        @Setting("Which door keeps it.") var door: String
-    }
-
-    static let summary: LocalizedText = "Does not return."
-    static let consumes: EventKinds = .trades
-
-    private static let doors = Mutex<[String: DispatchSemaphore]>([:])
-
-    private let door: DispatchSemaphore
-
-    init(settings: Settings) { self.init(door: settings.door) }
-
-    init(door: String) { self.door = Self.door(door) }
-
-    /// What keeps the rules of a name.
-    static func door(_ name: String) -> DispatchSemaphore {
-        doors.withLock { doors in
-            let door = doors[name] ?? DispatchSemaphore(value: 0)
-            doors[name] = door
-            return door
-        }
-    }
-
-    mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) { door.wait() }
 }
 
 /// Lets only every second signal pass, and only after it has seen a trade.
@@ -337,52 +287,9 @@ final class CollectSink: Sink {
     func close() async {}
 }
 
-/// Never answers until it is cancelled.
-struct HangingSink: Sink {
-    struct Settings: PluginSettings {}
-
-    static let summary: LocalizedText = "Never answers."
-    static let durability = DeliveryDurability.direct
-
-    init(settings: Settings) {}
-
-    func open(_ context: SinkContext) async throws(SinkError) {}
-
-    func deliver(_ items: [Delivery]) async -> [DeliveryOutcome] {
-        while (try? await Task.sleep(for: .seconds(3_600))) != nil {}
-        return []
-    }
-
-    func close() async {}
-}
-
-/// Does not even answer when it is cancelled, until a test lets it.
-struct StubbornSink: Sink {
-    struct Settings: PluginSettings {
-        @Setting("Which door keeps it.") var door: String
-    }
-
-    static let summary: LocalizedText = "Cannot be cancelled."
-    static let durability = DeliveryDurability.direct
-
-    private let door: DispatchSemaphore
-
-    init(settings: Settings) { door = StuckRule.door(settings.door) }
-
-    func open(_ context: SinkContext) async throws(SinkError) {}
-
-    func deliver(_ items: [Delivery]) async -> [DeliveryOutcome] {
-        Self.wait(door)
-        return items.map { _ in .delivered }
-    }
-
-    func close() async {}
-
-    private static func wait(_ door: DispatchSemaphore) { door.wait() }
-}
-
 let testCatalog = PluginCatalog([
-    BelowRule.self, StopRule.self, StuckRule.self, StubbornSink.self, EverySecondRule.self, BarEchoRule.self,
+    BelowRule.self, StopRule.self, StuckRule.self, SpinningRule.self, RestlessRule.self, StubbornSink.self,
+    EverySecondRule.self, BarEchoRule.self,
     AlarmRule.self, TickRule.self, WatchdogRule.self,
     HistorianRule.self, ScriptedSource.self,
     TapeSource.self, ClockworkSource.self, CollectSink.self, HangingSink.self,
