@@ -4,11 +4,6 @@ import PluginAPI
 
 /// `host status`.
 struct StatusCommand: ParsableCommand {
-    /// How the status is shown.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case human, json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Shows how the run of a configuration is: its parts, what was decided and delivered.",
@@ -20,7 +15,7 @@ struct StatusCommand: ParsableCommand {
     var options: ConfigurationOptions
 
     @Option(help: "human, or json: one object on one line.")
-    var format = Format.human
+    var format = OutputFormat.human
 
     func run() throws {
         let compiled = try options.compile()

@@ -93,4 +93,13 @@ enum Project {
     static func text(_ name: String) throws -> String {
         try String(contentsOf: root.appending(path: name), encoding: .utf8)
     }
+
+    /// The texts of all Swift files under a folder, by path.
+    static func sources(under folder: String) throws -> [String: String] {
+        let paths = try FileManager.default.subpathsOfDirectory(
+            atPath: root.appending(path: folder).path(percentEncoded: false)
+        )
+        let names = paths.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+        return try Dictionary(uniqueKeysWithValues: names.map { ($0, try text($0)) })
+    }
 }
