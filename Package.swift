@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket", argumentParser,
+                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket", "YAML",
+                argumentParser,
             ],
             // The generated parts among them are built as strictly as any plugin.
             swiftSettings: settings

@@ -31,7 +31,9 @@ import Testing
     @Test(arguments: try MarkdownBlock.all(in: ["sh"]))
     func `every command in a page is one that exists`(block: MarkdownBlock) throws {
         for line in block.text.split(separator: "\n") {
-            let command = line.split(separator: "#")[0].split(separator: " ").map(String.init)
+            let command = line.split(separator: "#")[0].split(separator: " > ")[0].split(separator: " ").map(
+                String.init
+            )
             switch command.first {
             case "make": try Self.checkTarget(command, block)
             case "host": try Self.checkHost(Array(command.dropFirst()), block)

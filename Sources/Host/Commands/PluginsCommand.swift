@@ -40,16 +40,12 @@ struct PluginsCommand: ParsableCommand {
     private func describe(_ plugin: any Plugin.Type) {
         let language = language.preferred
         var lines = ["\(plugin.name) (\(plugin.kind.word.text(in: language)))", plugin.summary.text(in: language), ""]
-        for setting in Self.definitions(plugin) {
+        for setting in plugin.settings {
             let value = setting.defaultText.map { " = \($0)" } ?? (setting.isRequired ? " *" : "")
             lines.append("  \(setting.key)\(value)")
             lines.append("      \(setting.help.text(in: language)) (\(setting.schema.name.text(in: language)))")
         }
         StandardStream.output.write(lines.joined(separator: "\n") + "\n")
-    }
-
-    private static func definitions<Part: Plugin>(_ plugin: Part.Type) -> [SettingDefinition] {
-        Part.Settings.definitions
     }
 
     private func unknown(_ name: String, _ catalog: PluginCatalog) -> ExitStatus {

@@ -21,6 +21,9 @@ public protocol Plugin: Sendable {
 }
 
 extension Plugin {
+    /// The settings a person can write under the plugin's name, in the order they were declared.
+    public static var settings: [SettingDefinition] { Settings.definitions }
+
     /// `SigmaRule` is `sigma`, `MovingAverageRule` is `moving-average`.
     public static var name: String { PluginName.derived(fromType: String(describing: Self.self), kind: kind) }
 }

@@ -44,7 +44,9 @@ extension SettingSchema {
         }
         // A required setting may stand under an earlier name, which `required` alone cannot say.
         let required = definitions.filter { $0.isRequired && $0.aliases.isEmpty }.map { JSONValue.string($0.key) }
-        let object: JSONValue = ["type": "object", "properties": .object(properties), "additionalProperties": false]
+        // A name with nothing behind it stands for settings that all have their defaults.
+        let type: JSONValue = definitions.contains(where: \.isRequired) ? "object" : ["object", "null"]
+        let object: JSONValue = ["type": type, "properties": .object(properties), "additionalProperties": false]
         return required.isEmpty ? object : object.adding([JSONValue.Member("required", .array(required))])
     }
 }

@@ -1,0 +1,62 @@
+import PluginAPI
+
+extension ConfigurationSchema {
+    /// A section of names of the user's choice.
+    func definitions(of kind: PluginKind) -> JSONValue {
+        guard !catalog.names(kind).isEmpty else { return ["type": ["object", "null"], "maxProperties": 0] }
+        return [
+            "type": ["object", "null"],
+            "propertyNames": ["not": ["enum": .array(PluginKind.allCases.flatMap(names))]],
+            "additionalProperties": ["$ref": .string("#/$defs/\(kind.rawValue)")],
+        ]
+    }
+
+    /// The forms of a part: a bare name where no setting has to be written, or a name with its settings.
+    func parts(of kind: PluginKind) -> [JSONValue] {
+        let plugins = catalog.plugins(kind)
+        let bare = plugins.filter { !$0.settings.contains(where: \.isRequired) }.map { JSONValue.string($0.name) }
+        return (bare.isEmpty ? [] : [["enum": .array(bare)]]) + plugins.map(settings)
+    }
+
+    /// An entry of a pipeline's list: a part, or the name of a defined one.
+    func entry(of kind: PluginKind) -> JSONValue {
+        let defined: JSONValue = [
+            "type": "string", "minLength": 1, "not": ["enum": .array(names(of: kind))],
+            "description": .string(
+                LocalizedText(
+                    ko: "`\(kind.section):`에서 정의한 이름",
+                    en: "A name that is defined under '\(kind.section):'."
+                ).text(in: language)
+            ),
+        ]
+        return ["oneOf": [["$ref": .string("#/$defs/\(kind.rawValue)")], defined]]
+    }
+
+    private func names(of kind: PluginKind) -> [JSONValue] { catalog.names(kind).map(JSONValue.string) }
+
+    private func settings(of plugin: any Plugin.Type) -> JSONValue {
+        var settings = SettingSchema.settings(plugin.settings + plugin.kind.entryDefinitions)
+            .jsonSchema(in: language)
+        if plugin.kind == .source { settings = settings.addingProperty("when", ["$ref": "#/$defs/when"]) }
+        let summary = JSONValue.Member("description", .string(plugin.summary.text(in: language)))
+        return [
+            "type": "object",
+            "properties": .object([JSONValue.Member(plugin.name, settings.adding([summary]))]),
+            "required": [.string(plugin.name)],
+            "additionalProperties": false,
+        ]
+    }
+}
+
+extension JSONValue {
+    /// An object's schema with one more property.
+    fileprivate func addingProperty(_ name: String, _ schema: JSONValue) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(
+            members.map { member in
+                guard member.name == "properties" else { return member }
+                return Member("properties", member.value.adding([Member(name, schema)]))
+            }
+        )
+    }
+}
