@@ -129,8 +129,8 @@ extension DiagnosticExplanation {
                 en: "The alert has no field of that name."
             ),
             cure: LocalizedText(
-                ko: "메시지에 나온 항목 가운데에서 고르세요. `host plugins 규칙`이 항목의 뜻을 보여 줍니다.",
-                en: "Use one of the fields in the message; 'host plugins RULE' tells what they mean."
+                ko: "메시지에 나온 항목 가운데에서 고르세요.",
+                en: "Use one of the fields in the message."
             ),
             wrong: .pipeline(
                 """

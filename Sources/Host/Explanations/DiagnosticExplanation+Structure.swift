@@ -155,8 +155,8 @@ extension DiagnosticExplanation {
                 en: "The file holds nothing but space and comments."
             ),
             cure: LocalizedText(
-                ko: "`host init`이 시작할 설정을 만들어 줍니다.",
-                en: "'host init' writes a configuration to begin with."
+                ko: "README의 설정을 옮겨 적고 고쳐 쓰세요.",
+                en: "Begin with the configuration in the README and change it."
             ),
             wrong: .whole("# 나중에 쓰자"),
             mended: .whole(
