@@ -89,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "Host",
             dependencies: [
-                "Engine", "Files", "PluginAPI", "Plugins", argumentParser,
+                "Engine", "Files", "PluginAPI", "Plugins", "YAML", argumentParser,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Scaffold/Templates")],

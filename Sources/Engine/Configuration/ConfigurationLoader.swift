@@ -176,7 +176,7 @@ public struct ConfigurationLoader {
         diagnostics.append(
             Diagnostic(
                 .duplicateKey,
-                LocalizedText(ko: "`\(name)`가 두 파일에 있습니다.", en: "'\(name)' stands in two files"),
+                LocalizedText(ko: "\("`\(name)`", .subject) 두 파일에 있습니다.", en: "'\(name)' stands in two files"),
                 at: entry.key.span,
                 related: [RelatedPlace(first.key.span, LocalizedText(ko: "여기에도 있습니다", en: "it also stands here"))]
             )

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import PluginAPI
 import Plugins
+import YAML
 
 /// The configuration file of a command, read and compiled the same way by all of them.
 struct ConfigurationOptions: ParsableArguments {
@@ -18,6 +19,8 @@ struct ConfigurationOptions: ParsableArguments {
         var diagnostics: [Diagnostic]
         var language: Language
         var format: DiagnosticFormat
+        /// The tree over all files, as far as they could be read.
+        var root: Node?
     }
 
     /// Reads and compiles the file, without any effect.
@@ -44,7 +47,8 @@ struct ConfigurationOptions: ParsableArguments {
             blueprint: compiled.blueprint,
             diagnostics: compiled.diagnostics,
             language: language,
-            format: format
+            format: format,
+            root: loaded.root
         )
     }
 }

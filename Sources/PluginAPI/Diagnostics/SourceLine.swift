@@ -29,6 +29,12 @@ struct SourceLine {
     /// Whether there is nothing to see.
     var isBlank: Bool { pieces.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
 
+    /// The whole line as it is shown.
+    var text: String { pieces.map(\.text).joined() }
+
+    /// Whether something in a range of bytes is shown as a mask.
+    func hidesPart(of bytes: Range<Int>) -> Bool { hidden.contains { $0.overlaps(bytes) } }
+
     private mutating func add(_ text: Substring, from start: Int) {
         var byte = start
         var column = 0
@@ -87,7 +93,7 @@ extension SourceLine {
         let start = columns[first]
         let width = max(1, columns[max(first, end)] - start)
         guard columns[pieces.count] > limit else {
-            return Excerpt(text: pieces.map(\.text).joined(), caretColumn: start, caretWidth: width)
+            return Excerpt(text: text, caretColumn: start, caretWidth: width)
         }
         return cut(columns, caret: start..<start + width, width: limit)
     }
