@@ -28,6 +28,9 @@ public struct FileProblem: Error, Sendable, Hashable {
     /// Something exists at the path already.
     public static let exists = FileProblem(code: EEXIST)
 
+    /// The file or folder may not be changed.
+    public static let notPermitted = FileProblem(code: EACCES)
+
     /// Nobody reads what is written any more.
     public static let brokenPipe = FileProblem(code: EPIPE)
 

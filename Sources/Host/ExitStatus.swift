@@ -28,6 +28,9 @@ struct ExitStatus: Error {
     /// The run could not start.
     static func cannotStart(_ message: String) -> ExitStatus { ExitStatus(code: 4, message: message) }
 
+    /// A repair could not be written.
+    static func cannotWrite(_ message: String) -> ExitStatus { ExitStatus(code: 4, message: message) }
+
     /// The command was used in a wrong way.
     static func usage(_ message: String) -> ExitStatus { ExitStatus(code: 2, message: message) }
 

@@ -10,15 +10,32 @@ struct IndentationSlip {
         guard let first = edits(ofLineAt: start, countsTabs: countsTabs).first, offset <= end(ofLineAt: start) else {
             return nil
         }
-        var edits: [Slip.Edit] = []
+        let lines = lines(from: start, countsTabs: countsTabs)
+        guard countsTabs, lines.contains(where: hasTab) else {
+            let edits = lines.flatMap { self.edits(ofLineAt: $0, countsTabs: countsTabs) }
+            return Slip(kind: kind(of: first), range: first.range, edits: edits)
+        }
+        // Where no width fits, who typed the tabs has to say what was meant.
+        let width = IndentationFit.width(ofTabsInLinesAt: lines, scan: scan)
+        let edits = width.map { width in lines.flatMap { self.edits(ofLineAt: $0, countsTabs: true, width: width) } }
+        return Slip(kind: kind(of: first), range: first.range, edits: edits ?? [])
+    }
+
+    /// The lines from a place on that have something to mend, with the empty ones between them.
+    private func lines(from start: Int, countsTabs: Bool) -> [Int] {
+        var lines: [Int] = []
         var line: Int? = start
         while let current = line {
-            let found = self.edits(ofLineAt: current, countsTabs: countsTabs)
-            if found.isEmpty, !scan.lineContent(at: current).isEmpty { break }
-            edits += found
+            let isMended = !edits(ofLineAt: current, countsTabs: countsTabs).isEmpty
+            guard isMended || scan.lineContent(at: current).isEmpty else { break }
+            if isMended { lines.append(current) }
             line = scan.nextLine(after: current)
         }
-        return Slip(kind: kind(of: first), range: first.range, edits: edits)
+        return lines
+    }
+
+    private func hasTab(inLineAt start: Int) -> Bool {
+        scan.bytes[start..<end(ofLineAt: start)].contains(.tab)
     }
 
     private func kind(of edit: Slip.Edit) -> YAMLProblem.Kind {
@@ -32,7 +49,7 @@ struct IndentationSlip {
         return offset
     }
 
-    private func edits(ofLineAt start: Int, countsTabs: Bool) -> [Slip.Edit] {
+    private func edits(ofLineAt start: Int, countsTabs: Bool, width: Int = 2) -> [Slip.Edit] {
         var edits: [Slip.Edit] = []
         var offset = start
         while let length = length(at: offset) {
@@ -40,7 +57,7 @@ struct IndentationSlip {
             if let character = InvisibleCharacters.find(in: scan.bytes, at: offset) {
                 edits.append(Slip.Edit(range: range, replacement: InvisibleCharacters.replacement(for: character)))
             } else if countsTabs, scan.bytes[offset] == .tab {
-                edits.append(Slip.Edit(range: range, replacement: "  "))
+                edits.append(Slip.Edit(range: range, replacement: String(repeating: " ", count: width)))
             }
             offset += length
         }

@@ -107,6 +107,8 @@ extension SyntaxDiagnosis {
             if token == .colon { return .syntax(.missingKey, here) }
             if let slip = unfinishedKey { return slip }
             let isAligned = column(of: failure.offset) == column(of: failure.start)
+            let dash = KeyValueSlip(scan: scan).missingSpaceAfterDash(at: failure.start)
+            if isEntry, isAligned, let dash { return dash }
             return isEntry && isAligned
                 ? .syntax(.entryAmongKeys, here) : wrongIndentation(at: failure.offset, alignedWith: failure.start)
         }
@@ -123,7 +125,7 @@ extension SyntaxDiagnosis {
             scan.entryStart(ofLineAt: scalar.range.lowerBound) == scalar.range.lowerBound
         else { return nil }
         return KeyValueSlip(scan: scan).find(at: scalar.range.lowerBound, before: scalar.range.upperBound)
-            ?? .syntax(.missingColon, scalar.range)
+            ?? InvisibleText(scan: scan).slip(in: scalar.range) ?? .syntax(.missingColon, scalar.range)
     }
 
     private func column(of offset: Int) -> Int { offset - scan.lineStart(of: offset) }

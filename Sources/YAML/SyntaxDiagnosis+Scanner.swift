@@ -83,6 +83,7 @@ extension SyntaxDiagnosis {
         }
         if let slip = KeyValueSlip(scan: scan).find(at: start, before: content.upperBound) { return slip }
         if let slip = KeyValueSlip(scan: scan).missingSpaceAfterDash(at: start) { return slip }
+        if let slip = InvisibleText(scan: scan).slip(in: content) { return slip }
         guard let frame = frames.last, !frame.isMapping, !frame.isFlow else { return .syntax(.missingColon, content) }
         return .syntax(.missingDash, content)
     }
@@ -127,7 +128,8 @@ extension SyntaxDiagnosis {
             line = next
         }
         if scan.entryStart(ofLineAt: scalar.lowerBound) == scalar.lowerBound {
-            return .syntax(.missingColon, scan.value(from: scalar.lowerBound))
+            let content = scan.value(from: scalar.lowerBound)
+            return InvisibleText(scan: scan).slip(in: content) ?? .syntax(.missingColon, content)
         }
         return wrongIndentation(at: failure.offset, alignedWith: scalar.lowerBound)
     }

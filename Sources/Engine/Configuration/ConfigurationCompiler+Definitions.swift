@@ -104,7 +104,8 @@ extension ConfigurationCompiler {
                 at: entry.nameSpan,
                 suggestions: Suggestion.didYouMean(
                     Spelling.nearest(to: entry.name, in: names),
-                    replacing: entry.nameSpan
+                    insteadOf: entry.name,
+                    at: entry.nameSpan
                 ),
                 help: LocalizedText(
                     ko: "쓸 수 있는 이름: \(names.joined(separator: ", "))",

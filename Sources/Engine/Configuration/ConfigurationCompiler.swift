@@ -147,9 +147,10 @@ extension ConfigurationCompiler {
     /// - Returns: the keys that were probably meant, whose absence needs no word of its own.
     mutating func checkKeys(_ entries: [Node.Entry], _ known: [String], of owner: LocalizedText) -> Set<String> {
         var meant: Set<String> = []
+        let written = Set(entries.compactMap(\.key.scalar?.text))
         for entry in entries {
             guard let key = entry.key.scalar?.text, !known.contains(key) else { continue }
-            let nearest = Spelling.nearest(to: key, in: known)
+            let nearest = Spelling.nearest(to: key, in: known.filter { !written.contains($0) })
             meant.formUnion(nearest)
             diagnostics.append(
                 Diagnostic(
@@ -159,7 +160,7 @@ extension ConfigurationCompiler {
                         en: "\(owner.en) has no setting '\(key)'"
                     ),
                     at: entry.key.span,
-                    suggestions: Suggestion.didYouMean(nearest, replacing: entry.key.span),
+                    suggestions: Suggestion.didYouMean(nearest, insteadOf: key, at: entry.key.span),
                     help: LocalizedText(
                         ko: "쓸 수 있는 설정: \(known.joined(separator: ", "))",
                         en: "settings: \(known.joined(separator: ", "))"

@@ -31,34 +31,51 @@ public struct ConfigurationLoader {
     /// How many files one configuration can have.
     static let fileLimit = 64
 
+    private let texts: FileTexts
     private var files: [SourceFile] = []
     private var problems: [YAMLProblem] = []
     private var diagnostics: [Diagnostic] = []
     private var openPaths: [String] = []
     private var isComplete = true
 
+    private init(_ texts: FileTexts) { self.texts = texts }
+
     /// Reads the file at a path, its includes, and the `.env` beside it.
     ///
     /// Never fails: what cannot be read is a diagnostic.
-    public static func load(path: String, process: [String: String]) -> LoadedConfiguration {
-        var loader = ConfigurationLoader()
+    ///
+    /// - Parameter texts: what is read in the place of files.
+    public static func load(
+        path: String,
+        process: [String: String],
+        texts: FileTexts = FileTexts()
+    ) -> LoadedConfiguration {
+        var loader = ConfigurationLoader(texts)
         let root = loader.load(path, name: path)
         let directory = (path as NSString).deletingLastPathComponent
         return loader.finish(root, directory: directory.isEmpty ? "." : directory, process: process)
     }
 
     /// Reads a configuration from standard input; its paths are relative to the working directory.
-    public static func loadStandardInput(process: [String: String]) -> LoadedConfiguration {
-        var loader = ConfigurationLoader()
-        let root = loader.take(YAMLDocument.loadStandardInput(displayName: "-"), path: "-")
+    ///
+    /// - Parameter texts: what is read in the place of files, and in that of standard input under the name `-`.
+    public static func loadStandardInput(
+        process: [String: String],
+        texts: FileTexts = FileTexts()
+    ) -> LoadedConfiguration {
+        var loader = ConfigurationLoader(texts)
+        let input = texts["-"].map { YAMLDocument.parse(text: $0, name: "-") }
+        let root = loader.take(input ?? YAMLDocument.loadStandardInput(displayName: "-"), path: "-")
         return loader.finish(root, directory: ".", process: process)
     }
 
     private func finish(_ root: Node?, directory: String, process: [String: String]) -> LoadedConfiguration {
         let dotenvPath = directory + "/.env"
-        let dotenv = FileManager.default.contents(atPath: dotenvPath).map {
-            String(decoding: $0.prefix(1 << 20), as: UTF8.self)
-        }
+        let dotenv =
+            texts[dotenvPath]
+            ?? FileManager.default.contents(atPath: dotenvPath).map {
+                String(decoding: $0.prefix(1 << 20), as: UTF8.self)
+            }
         let environment = Environment(process: process, dotenv: dotenv, name: dotenvPath)
         return LoadedConfiguration(
             root: root,
@@ -72,7 +89,8 @@ public struct ConfigurationLoader {
     }
 
     private mutating func load(_ path: String, name: String) -> Node? {
-        take(YAMLDocument.load(path: path, displayName: name), path: path)
+        let edited = texts[path].map { YAMLDocument.parse(text: $0, name: name) }
+        return take(edited ?? YAMLDocument.load(path: path, displayName: name), path: path)
     }
 
     private mutating func take(_ result: ParseResult, path: String) -> Node? {

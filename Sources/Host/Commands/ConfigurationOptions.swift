@@ -21,15 +21,20 @@ struct ConfigurationOptions: ParsableArguments {
         var format: DiagnosticFormat
         /// The tree over all files, as far as they could be read.
         var root: Node?
+        /// Every file that was read, the main file first.
+        var files: [SourceFile]
     }
 
-    /// Reads and compiles the file, without any effect.
-    func compile() throws -> Compiled {
+    /// Whether the configuration comes from standard input.
+    var isStandardInput: Bool { file == "-" }
+
+    /// Reads and compiles the file, without any effect; texts may stand in the place of what the files hold.
+    func compile(_ texts: FileTexts = FileTexts()) throws -> Compiled {
         let process = ProcessInfo.processInfo.environment
         let loaded =
-            file == "-"
-            ? ConfigurationLoader.loadStandardInput(process: process)
-            : ConfigurationLoader.load(path: file, process: process)
+            isStandardInput
+            ? ConfigurationLoader.loadStandardInput(process: process, texts: texts)
+            : ConfigurationLoader.load(path: file, process: process, texts: texts)
         let calendars = try Calendars.builtIn()
         let compiled = ConfigurationCompiler.compile(
             loaded,
@@ -48,7 +53,8 @@ struct ConfigurationOptions: ParsableArguments {
             diagnostics: compiled.diagnostics,
             language: language,
             format: format,
-            root: loaded.root
+            root: loaded.root,
+            files: loaded.files
         )
     }
 }
