@@ -9,6 +9,9 @@ public struct CompiledConfiguration: Sendable {
     /// Everything there is to say about it, in file order.
     public var diagnostics: [Diagnostic]
 
+    /// The warnings that the files themselves allow, in file order; they are not among the diagnostics.
+    public var silenced: [SilencedDiagnostic]
+
     /// Where secrets stand in the files, so that no excerpt shows them.
     public var secretSpans: [SourceSpan]
 }

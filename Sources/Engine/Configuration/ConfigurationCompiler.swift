@@ -48,10 +48,12 @@ public struct ConfigurationCompiler {
         let blueprint = loaded.root.flatMap { compiler.compile($0) }
         // A part that several pipelines use is wrong once.
         var seen: Set<Diagnostic> = []
-        let diagnostics = compiler.diagnostics.filter { seen.insert($0).inserted }.inFileOrder(loaded.files)
+        let found = compiler.diagnostics.filter { seen.insert($0).inserted }.inFileOrder(loaded.files)
+        let (diagnostics, silenced) = Allowances(in: loaded).apply(to: found)
         return CompiledConfiguration(
             blueprint: diagnostics.hasErrors ? nil : blueprint,
-            diagnostics: diagnostics,
+            diagnostics: diagnostics.inFileOrder(loaded.files),
+            silenced: silenced,
             secretSpans: compiler.secretSpans
         )
     }

@@ -17,6 +17,8 @@ struct ConfigurationOptions: ParsableArguments {
     struct Compiled {
         var blueprint: Blueprint?
         var diagnostics: [Diagnostic]
+        /// The warnings that the files themselves allow.
+        var silenced: [SilencedDiagnostic]
         var language: Language
         var format: DiagnosticFormat
         /// The tree over all files, as far as they could be read.
@@ -51,6 +53,7 @@ struct ConfigurationOptions: ParsableArguments {
         return Compiled(
             blueprint: compiled.blueprint,
             diagnostics: compiled.diagnostics,
+            silenced: compiled.silenced,
             language: language,
             format: format,
             root: loaded.root,

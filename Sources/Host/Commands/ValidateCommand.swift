@@ -41,12 +41,13 @@ struct ValidateCommand: AsyncParsableCommand {
         let compiled = try fix ? mended(options.compile()) : options.compile()
         tell(compiled)
         if format != .human {
-            let report = DiagnosticReport(compiled.diagnostics, root: compiled.root, format: compiled.format)
+            let report = DiagnosticReport(compiled)
             StandardStream.output.write(report.text(as: format, version: Host.configuration.version))
         }
         guard let blueprint = compiled.blueprint else { throw ExitStatus.invalid }
         if format == .human, !(fix && options.isStandardInput) {
-            StandardStream.output.write(Plan(blueprint).text(in: compiled.language, file: options.file))
+            let plan = Plan(blueprint, silenced: compiled.silenced)
+            StandardStream.output.write(plan.text(in: compiled.language, file: options.file))
         }
         if strict, compiled.diagnostics.count(.warning) > 0 { throw ExitStatus.warnings }
     }

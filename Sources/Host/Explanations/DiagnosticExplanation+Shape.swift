@@ -1,7 +1,7 @@
 import PluginAPI
 
 extension DiagnosticExplanation {
-    /// Settings and the form of values: H0101 to W0114.
+    /// Settings and the form of values: H0101 to W0116.
     static let shape: [DiagnosticExplanation] = [
         DiagnosticExplanation(
             .unsupportedVersion,
@@ -321,6 +321,49 @@ extension DiagnosticExplanation {
                 """,
                 others: [".env": "MESSENGER_TOKEN=made-up-token\n"]
             )
+        ),
+        DiagnosticExplanation(
+            .allowanceForm,
+            cause: LocalizedText(
+                ko: "`# host:allow` 뒤에 경고의 코드와 그 이유가 있어야 합니다. 오류는 허용할 수 없습니다.",
+                en: "Behind '# host:allow' stand the code of a warning and a reason; an error cannot be allowed."
+            ),
+            cure: LocalizedText(
+                ko: "경고의 코드를 적고, 왜 괜찮은지 뒤에 쓰세요.",
+                en: "Name the code of the warning and say behind it why it is all right."
+            ),
+            wrong: .sections(
+                """
+                # host:allow W9999 kept for next week
+                version: 1
+                """
+            ),
+            mended: .sections(
+                """
+                version: 1
+                rules:
+                  # host:allow W0210 kept for next week
+                  spare: rsi
+                """
+            )
+        ),
+        DiagnosticExplanation(
+            .unusedAllowance,
+            cause: LocalizedText(
+                ko: "`# host:allow`가 있는 줄에 그 경고가 없습니다.",
+                en: "There is no such warning on the line that a '# host:allow' is about."
+            ),
+            cure: LocalizedText(
+                ko: "줄을 고쳤다면 `# host:allow`를 지우고, 다른 줄의 경고라면 그 줄로 옮기세요.",
+                en: "Take it away if the line was mended, or move it to the line that has the warning."
+            ),
+            wrong: .sections(
+                """
+                # host:allow W0210 kept for next week
+                version: 1
+                """
+            ),
+            mended: .sections("version: 1")
         ),
     ]
 }

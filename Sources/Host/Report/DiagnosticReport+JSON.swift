@@ -1,3 +1,4 @@
+import Engine
 import PluginAPI
 import YAML
 
@@ -5,10 +6,14 @@ extension DiagnosticReport {
     /// The version of the form of the lines.
     private static let version: Int64 = 1
 
-    /// One object a line and a diagnostic.
-    var jsonLines: String { diagnostics.map { json(of: $0).text + "\n" }.joined() }
+    /// One object a line and a diagnostic, those that are allowed last.
+    var jsonLines: String {
+        let lines =
+            diagnostics.map { json(of: $0, silenced: nil) } + silenced.map { json(of: $0.diagnostic, silenced: $0) }
+        return lines.map { $0.text + "\n" }.joined()
+    }
 
-    private func json(of diagnostic: Diagnostic) -> JSONValue {
+    private func json(of diagnostic: Diagnostic, silenced: SilencedDiagnostic?) -> JSONValue {
         [
             "v": .integer(Self.version),
             "code": .string(diagnostic.code.text),
@@ -20,7 +25,12 @@ extension DiagnosticReport {
             "related": .array(diagnostic.related.map(json)),
             "path": diagnostic.span.flatMap(paths.path).map { .string($0) } ?? .null,
             "suggestions": .array(diagnostic.suggestions.map(json)),
+            "silenced": silenced.map(allowance) ?? .null,
         ]
+    }
+
+    private func allowance(of silenced: SilencedDiagnostic) -> JSONValue {
+        ["reason": .string(silenced.reason), "span": silenced.span.json]
     }
 
     private func json(of place: RelatedPlace) -> JSONValue {

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import PluginAPI
 import YAML
@@ -15,7 +16,7 @@ extension DiagnosticReport {
                 ]
             ],
             "columnKind": "unicodeCodePoints",
-            "results": .array(diagnostics.map { result($0, among: codes) }),
+            "results": .array(results(among: codes)),
         ]
         return [
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -27,7 +28,18 @@ extension DiagnosticReport {
     /// The codes of the report in the order in which they come.
     private var rules: [DiagnosticCode] {
         var seen: Set<DiagnosticCode> = []
-        return diagnostics.map(\.code).filter { seen.insert($0).inserted }
+        return (diagnostics + silenced.map(\.diagnostic)).map(\.code).filter { seen.insert($0).inserted }
+    }
+
+    /// Either every result says whether it is suppressed or none does.
+    private func results(among codes: [DiagnosticCode]) -> [JSONValue] {
+        guard !silenced.isEmpty else { return diagnostics.map { result($0, among: codes) } }
+        let counting = diagnostics.map { result($0, among: codes).adding([.init("suppressions", [])]) }
+        return counting
+            + silenced.map { silenced in
+                let suppression: JSONValue = ["kind": "inSource", "justification": .string(silenced.reason)]
+                return result(silenced.diagnostic, among: codes).adding([.init("suppressions", [suppression])])
+            }
     }
 
     private func rule(_ code: DiagnosticCode) -> JSONValue {

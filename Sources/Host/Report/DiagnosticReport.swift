@@ -1,3 +1,4 @@
+import Engine
 import PluginAPI
 import YAML
 
@@ -6,16 +7,21 @@ struct DiagnosticReport {
     /// What was found, in file order.
     let diagnostics: [Diagnostic]
 
+    /// The warnings that the files themselves allow.
+    let silenced: [SilencedDiagnostic]
+
     /// The names of the settings by place.
     let paths: SettingPaths
 
     private let format: DiagnosticFormat
 
-    /// Takes what was found; the format knows the language and where secrets stand.
-    init(_ diagnostics: [Diagnostic], root: Node?, format: DiagnosticFormat) {
-        self.diagnostics = diagnostics
+    /// Takes what was found in a configuration.
+    init(_ compiled: ConfigurationOptions.Compiled) {
+        let format = compiled.format
         self.format = format
-        paths = SettingPaths(root) { format.hides($0) }
+        diagnostics = compiled.diagnostics
+        silenced = compiled.silenced
+        paths = SettingPaths(compiled.root) { format.hides($0) }
     }
 
     /// The language of texts that come in one language only.

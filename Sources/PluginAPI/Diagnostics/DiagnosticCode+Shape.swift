@@ -111,9 +111,26 @@ extension DiagnosticCode {
         en: "A renamed setting"
     )
 
+    /// A `# host:allow` does not name a warning and a reason.
+    public static let allowanceForm = Self(
+        "H0115",
+        .shape,
+        ko: "`host:allow`의 형식이 다름",
+        en: "The wrong form of host:allow"
+    )
+
+    /// A `# host:allow` stands where there is nothing to silence.
+    public static let unusedAllowance = Self(
+        "W0116",
+        .shape,
+        ko: "쓸모없는 `host:allow`",
+        en: "A host:allow that silences nothing"
+    )
+
     /// Settings and the form of values: stage 3.
     static let shapeCodes: [DiagnosticCode] = [
         .unsupportedVersion, .missingSetting, .unknownSetting, .wrongKind, .emptyValue, .settingTwice, .notAChoice,
         .notANumber, .missingUnit, .wrongForm, .outOfRange, .ambiguousComma, .wrongEntry, .renamedSetting,
+        .allowanceForm, .unusedAllowance,
     ]
 }
