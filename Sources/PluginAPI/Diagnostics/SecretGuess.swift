@@ -6,7 +6,7 @@ enum SecretGuess {
     /// The bytes of the value within the line, or nothing when there is none or it is only `${NAME}`.
     static func range(in line: Substring) -> Range<Int>? {
         let bytes = line.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-        guard let name = nameEnd(in: bytes) else { return nil }
+        guard let name = nameEnd(in: bytes) ?? misspeltNameEnd(in: bytes) else { return nil }
         let start = bytes[name...].firstIndex { !separators.contains($0) } ?? bytes.count
         let end = valueEnd(in: bytes, from: start)
         guard start < end, !bytes[start..<end].starts(with: "${".utf8) else { return nil }
@@ -29,6 +29,23 @@ enum SecretGuess {
         let end = line[word.upperBound...].firstIndex { !isNameByte($0) } ?? line.count
         return end
     }
+
+    /// Where a key ends of which a part is one of the words but for one letter, or for two that are swapped.
+    private static func misspeltNameEnd(in line: [UInt8]) -> Int? {
+        let comment = line.firstIndex(of: UInt8(ascii: "#")) ?? line.count
+        for colon in line[..<comment].indices where line[colon] == UInt8(ascii: ":") {
+            let name = line[..<colon].reversed().prefix(while: isNameByte).reversed()
+            let key = name.map { Character(UnicodeScalar($0)) }
+            let parts = key.split { $0 == "_" || $0 == "-" }.map(Array.init) + [key]
+            let isNear = parts.contains { part in
+                part.count >= 4 && letters.contains { EditDistance($0, part, limit: 1).value != nil }
+            }
+            if isNear { return colon }
+        }
+        return nil
+    }
+
+    private static let letters = words.map { Array($0) }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {

@@ -1,0 +1,23 @@
+import Testing
+
+@testable import PluginAPI
+
+@Suite struct SecretGuessTests {
+    @Test(arguments: [
+        "      token: abc123", "      toekn: abc123", "  bot_tokn: abc123", "- file: { path: x, sercet: abc123 }",
+        "  app_kye: \"abc123\"", "  passwrd: abc123   # mine",
+    ])
+    func `the value of a key that is nearly a secret's is hidden`(line: String) {
+        let range = SecretGuess.range(in: Substring(line))
+
+        #expect(range.map { String(decoding: Array(line.utf8)[$0], as: UTF8.self) } == "abc123")
+    }
+
+    @Test(arguments: [
+        "      path: abc123", "      take_profit: 3%", "  # toekn: abc123", "  toekn: ${NAME}",
+        "  when: 09:00-09:10",
+    ])
+    func `other values are shown`(line: String) {
+        #expect(SecretGuess.range(in: Substring(line)) == nil)
+    }
+}
