@@ -59,6 +59,19 @@ import Testing
         #expect(result.status == 0, "\(result.errors)")
     }
 
+    @Test func `a name of one letter is a name, and what it includes is found`() throws {
+        let folder = try SampleFolder.workspace("")
+        let pipelines = "pipelines: { a: { sources: [{ schedule: { every: 1h } }], rules: [], sinks: [console] } }\n"
+        try Data("version: 1\ninclude: p\n".utf8).write(to: URL(filePath: folder + "/c"))
+        try Data(pipelines.utf8).write(to: URL(filePath: folder + "/p"))
+
+        let named = try host.run(["validate", "c"], in: folder)
+        let piped = try host.run(["validate", "-"], in: folder, input: "version: 1\ninclude: p\n")
+
+        #expect(named.status == 0, "\(named.errors)")
+        #expect(piped.status == 0, "\(piped.errors)")
+    }
+
     @Test func `warnings end with three only when they are taken strictly`() throws {
         let configuration = try Project.text("config.yaml") + "\nrules:\n  spare: sigma\n"
         let folder = try SampleFolder.workspace(configuration)

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 public import PluginAPI
 public import YAML
@@ -52,7 +53,7 @@ public struct ConfigurationLoader {
     ) -> LoadedConfiguration {
         var loader = ConfigurationLoader(texts)
         let root = loader.load(path, name: path)
-        let directory = (path as NSString).deletingLastPathComponent
+        let directory = Folder.parent(of: path)
         return loader.finish(root, directory: directory.isEmpty ? "." : directory, process: process)
     }
 
@@ -133,7 +134,7 @@ public struct ConfigurationLoader {
 
     private mutating func include(_ node: Node, from path: String) -> Node? {
         guard let text = node.scalar?.text else { return nil }
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = Folder.parent(of: path)
         let target = text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
         let canonical = URL(filePath: target).standardizedFileURL.path(percentEncoded: false)
         let open = openPaths.map { URL(filePath: $0).standardizedFileURL.path(percentEncoded: false) }
