@@ -14,4 +14,7 @@ public struct CompiledConfiguration: Sendable {
 
     /// Where secrets stand in the files, so that no excerpt shows them.
     public var secretSpans: [SourceSpan]
+
+    /// The secrets that were read, so that output can be redacted by value.
+    public var secrets: [Secret]
 }

@@ -25,6 +25,7 @@ public struct ConfigurationCompiler {
 
     var diagnostics: [Diagnostic]
     var secretSpans: [SourceSpan]
+    private var secrets: [Secret] = []
     var calendars: Calendars
     var definitions = Definitions()
     var brokers: [String: any Broker] = [:]
@@ -54,7 +55,8 @@ public struct ConfigurationCompiler {
             blueprint: diagnostics.hasErrors ? nil : blueprint,
             diagnostics: diagnostics.inFileOrder(loaded.files),
             silenced: silenced,
-            secretSpans: compiler.secretSpans
+            secretSpans: compiler.secretSpans,
+            secrets: compiler.secrets
         )
     }
 
@@ -184,6 +186,7 @@ extension ConfigurationCompiler {
         defer {
             diagnostics += reader.diagnostics
             secretSpans += reader.secretSpans
+            secrets += reader.secrets
         }
         return Value.decode(node ?? Node(.mapping([])), &reader)
     }

@@ -21,10 +21,15 @@ struct ConfigurationOptions: ParsableArguments {
         var silenced: [SilencedDiagnostic]
         var language: Language
         var format: DiagnosticFormat
+        /// What was read.
+        var loaded: LoadedConfiguration
+        /// The secrets in it.
+        var secrets: [Secret]
+
         /// The tree over all files, as far as they could be read.
-        var root: Node?
+        var root: Node? { loaded.root }
         /// Every file that was read, the main file first.
-        var files: [SourceFile]
+        var files: [SourceFile] { loaded.files }
     }
 
     /// Whether the configuration comes from standard input.
@@ -56,8 +61,8 @@ struct ConfigurationOptions: ParsableArguments {
             silenced: compiled.silenced,
             language: language,
             format: format,
-            root: loaded.root,
-            files: loaded.files
+            loaded: loaded,
+            secrets: compiled.secrets
         )
     }
 }

@@ -86,7 +86,11 @@ struct SettingPaths {
     }
 
     private func text(of key: Node) -> String {
-        let name = isHidden(key.span) ? Secret.mask : key.scalar?.text ?? ""
+        Self.step(to: isHidden(key.span) ? Secret.mask : key.scalar?.text ?? "")
+    }
+
+    /// The part of a path that leads to a key.
+    static func step(to name: String) -> String {
         let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
         return isPlain ? ".\(name)" : "[\(JSONValue.string(name).text)]"
     }

@@ -2,7 +2,10 @@
 ///
 /// Values of secret settings are known by their place. This is for lines that were never read as settings: under a
 /// misspelt key, in a section that could not be understood, next to the line a diagnostic is about.
-enum SecretGuess {
+package enum SecretGuess {
+    /// Whether what stands under a name is probably a secret.
+    package static func isNamed(_ name: String) -> Bool { range(in: "\(name)=x") != nil }
+
     /// The bytes of the value within the line, or nothing when there is none or it is only `${NAME}`.
     static func range(in line: Substring) -> Range<Int>? {
         let bytes = line.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }

@@ -1,5 +1,5 @@
 /// Text from outside, made safe to show on a terminal.
-enum VisibleText {
+package enum VisibleText {
     /// The text with its lines kept; what else would steer a terminal or hide text is shown as a sign.
     static func lines(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
@@ -11,7 +11,7 @@ enum VisibleText {
     }
 
     /// The same in one line.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map(sign)))
     }
 

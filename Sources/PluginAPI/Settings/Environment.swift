@@ -17,11 +17,21 @@ public struct Environment: Sendable {
     public let isConsulted: Bool
 
     private let variables: [String: String]
+    private let dotenvNames: Set<String>
+
+    /// Where a variable has its value from.
+    public enum Origin: Sendable, Hashable {
+        /// The environment of the process.
+        case process
+        /// The `.env` file.
+        case dotenv
+    }
 
     /// Puts the process's variables over the text of an `.env` file; reading the file is up to the caller.
     public init(process: [String: String] = [:], dotenv: String? = nil, name: String = ".env") {
         let file = DotenvParser.read(dotenv ?? "", name: name)
         variables = file.variables.merging(process) { _, process in process }
+        dotenvNames = Set(file.variables.keys.filter { process[$0] == nil })
         diagnostics = file.diagnostics
         secretSpans = file.secretSpans
         dotenvName = name
@@ -30,6 +40,7 @@ public struct Environment: Sendable {
 
     private init(isConsulted: Bool) {
         variables = [:]
+        dotenvNames = []
         diagnostics = []
         secretSpans = []
         dotenvName = ".env"
@@ -41,6 +52,11 @@ public struct Environment: Sendable {
 
     /// The value of a variable, or nothing when it is unset.
     public func value(of name: String) -> String? { variables[name] }
+
+    /// Where a variable has its value from, or nothing when it is unset.
+    public func origin(of name: String) -> Origin? {
+        variables[name].map { _ in dotenvNames.contains(name) ? .dotenv : .process }
+    }
 
     /// The names of the variables there are, sorted.
     public var names: [String] { variables.keys.sorted() }

@@ -1,5 +1,5 @@
 /// Texts as they are written in a configuration.
-enum FlowText {
+package enum FlowText {
     /// A text as a value: as it stands where that is safe, else in quotes.
     static func quotedIfNeeded(_ text: String) -> String { isSafe(text) ? text : quoted(text) }
 
@@ -21,7 +21,7 @@ enum FlowText {
     }
 
     /// A text that means itself where `${` would begin a variable.
-    static func escapingVariables(_ text: String) -> String {
+    package static func escapingVariables(_ text: String) -> String {
         text.split(separator: "${", omittingEmptySubsequences: false).joined(separator: "$${")
     }
 

@@ -15,19 +15,24 @@ public struct TextForm: Sendable, Hashable {
     /// Whether a value must not be shown.
     public var isSecret: Bool
 
+    /// Whether a value is the name of a file or folder, relative to the folder of the file in which it stands.
+    public var isFileName: Bool
+
     /// Describes a form.
     public init(
         _ name: LocalizedText,
         examples: [String] = [],
         pattern: String? = nil,
         isOftenNumeric: Bool = false,
-        isSecret: Bool = false
+        isSecret: Bool = false,
+        isFileName: Bool = false
     ) {
         self.name = name
         self.examples = examples
         self.pattern = pattern
         self.isOftenNumeric = isOftenNumeric
         self.isSecret = isSecret
+        self.isFileName = isFileName
     }
 
     /// The name with up to two examples: `기간(예: 1y, 20d)`, `a period such as '1y' or '20d'`.

@@ -4,7 +4,8 @@ extension FilePath: SettingValue {
     private static let form = TextForm(
         LocalizedText(ko: "파일 이름", en: "the name of a file"),
         examples: ["var/alerts.jsonl"],
-        isOftenNumeric: true
+        isOftenNumeric: true,
+        isFileName: true
     )
 
     /// The name of a file or folder.
