@@ -10,13 +10,13 @@ struct PluginRegistry: BuildToolPlugin {
         for (folder, files) in folders { check(files, in: folder) }
 
         let output = context.pluginWorkDirectoryURL.appending(path: "RegisteredPlugins.swift")
-        let names = folders.map(\.name)
+        let paths = folders.map { target.directoryURL.appending(path: $0.name).path(percentEncoded: false) }
         return [
             .buildCommand(
-                displayName: "Registering \(names.count) plugins",
+                displayName: "Registering \(folders.count) plugins",
                 executable: try context.tool(named: "RegistryGenerator").url,
-                arguments: [output.path(percentEncoded: false)] + names,
-                // Claiming the READMEs and examples keeps SwiftPM from warning of unhandled files.
+                arguments: [output.path(percentEncoded: false)] + paths,
+                // The examples are built in; claiming the READMEs keeps SwiftPM from warning of unhandled files.
                 inputFiles: target.sourceFiles.filter { $0.type == .unknown }.map(\.url),
                 outputFiles: [output]
             )

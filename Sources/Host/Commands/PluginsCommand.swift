@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Foundation
 import PluginAPI
 import Plugins
 
@@ -8,48 +7,42 @@ import Plugins
 struct PluginsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugins",
-        abstract: "Lists the plugins, or the settings of one."
+        abstract: "Lists the plugins, or says all there is to say of one.",
+        discussion: """
+            Of one: its settings, what it takes and gives, the alerts it raises with their fields, and an example.
+            Exit codes: 0 shown, 2 wrong usage or no such plugin.
+            """
     )
 
-    @Argument(help: "The name of a plugin.")
+    @Argument(help: "The name of a plugin.", completion: .list(registeredPlugins.map { $0.name }))
     var name: String?
+
+    @Option(help: "human, or json: one object a line, each with all there is to say of a plugin.")
+    var format = OutputFormat.human
 
     @OptionGroup
     var language: LanguageOptions
 
     func run() throws {
         let catalog = PluginCatalog(registeredPlugins)
-        guard let name else { return listAll(catalog) }
-        let found = PluginKind.allCases.compactMap { catalog.plugin($0, name) }
-        guard !found.isEmpty else { throw unknown(name, catalog) }
-        for plugin in found { describe(plugin) }
-    }
-
-    private func listAll(_ catalog: PluginCatalog) {
-        for kind in PluginKind.allCases {
-            let plugins = catalog.plugins(kind)
-            guard !plugins.isEmpty else { continue }
-            StandardStream.output.write("\(kind.section):\n")
-            for plugin in plugins {
-                let name = plugin.name.padding(toLength: 16, withPad: " ", startingAt: 0)
-                StandardStream.output.write("  \(name) \(plugin.summary.text(in: language.preferred))\n")
-            }
+        let all = PluginKind.allCases.flatMap { catalog.plugins($0) }
+        // A name may be that of a source and of a sink, for example.
+        let chosen = name.map { name in all.filter { $0.name == name } } ?? all
+        if let name, chosen.isEmpty { throw unknown(name, among: all.map { $0.name }) }
+        switch format {
+        case .human where name == nil: StandardStream.output.write(PluginList(all).text(in: language.preferred))
+        case .human:
+            let pages = chosen.map { page(of: $0).text(in: language.preferred) }
+            StandardStream.output.write(pages.joined(separator: "\n"))
+        case .json: for plugin in chosen { StandardStream.output.write(page(of: plugin).json.text + "\n") }
         }
     }
 
-    private func describe(_ plugin: any Plugin.Type) {
-        let language = language.preferred
-        var lines = ["\(plugin.name) (\(plugin.kind.word.text(in: language)))", plugin.summary.text(in: language), ""]
-        for setting in plugin.settings {
-            let value = setting.defaultText.map { " = \($0)" } ?? (setting.isRequired ? " *" : "")
-            lines.append("  \(setting.key)\(value)")
-            lines.append("      \(setting.help.text(in: language)) (\(setting.schema.name.text(in: language)))")
-        }
-        StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+    private func page(of plugin: any Plugin.Type) -> PluginPage {
+        PluginPage(plugin, example: registeredExamples[String(describing: plugin)] ?? "")
     }
 
-    private func unknown(_ name: String, _ catalog: PluginCatalog) -> ExitStatus {
-        let names = PluginKind.allCases.flatMap { catalog.names($0) }
+    private func unknown(_ name: String, among names: [String]) -> ExitStatus {
         let nearest = Spelling.nearest(to: name, in: names).first
         let hint = nearest.map { LocalizedText(ko: " 혹시 `\($0)` 인가요?", en: " Did you mean '\($0)'?") }
         let text = LocalizedText(ko: "\("`\(name)`", .called) 플러그인은 없습니다.", en: "There is no plugin '\(name)'.")

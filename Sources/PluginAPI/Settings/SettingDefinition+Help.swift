@@ -20,7 +20,7 @@ extension SettingDefinition {
 
 extension SettingSchema {
     /// The settings inside the value, if it has such.
-    var innerDefinitions: [SettingDefinition] {
+    public var innerDefinitions: [SettingDefinition] {
         switch self {
         case .settings(let definitions): definitions
         case .list(let element), .map(let element): element.innerDefinitions
