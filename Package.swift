@@ -75,6 +75,12 @@ let package = Package(
             dependencies: ["RegistryGenerator"],
             path: "BuildTools/PluginRegistry"
         ),
+        .plugin(
+            name: "ConfigurationRegistry",
+            capability: .buildTool(),
+            dependencies: ["RegistryGenerator"],
+            path: "BuildTools/ConfigurationRegistry"
+        ),
 
         // The program.
         .target(
@@ -89,11 +95,12 @@ let package = Package(
         .executableTarget(
             name: "Host",
             dependencies: [
-                "Engine", "Files", "PluginAPI", "Plugins", "YAML", argumentParser,
+                "Engine", "Files", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Scaffold/Templates")],
-            swiftSettings: settings
+            swiftSettings: settings,
+            plugins: ["ConfigurationRegistry"]
         ),
 
         // The synthetic market.

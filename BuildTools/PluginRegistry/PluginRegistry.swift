@@ -15,7 +15,7 @@ struct PluginRegistry: BuildToolPlugin {
             .buildCommand(
                 displayName: "Registering \(folders.count) plugins",
                 executable: try context.tool(named: "RegistryGenerator").url,
-                arguments: [output.path(percentEncoded: false)] + paths,
+                arguments: ["plugins", output.path(percentEncoded: false)] + paths,
                 // The examples are built in; claiming the READMEs keeps SwiftPM from warning of unhandled files.
                 inputFiles: target.sourceFiles.filter { $0.type == .unknown }.map(\.url),
                 outputFiles: [output]

@@ -58,7 +58,8 @@ public struct FileReplacement: Sendable {
         guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
     }
 
-    private static func write(_ bytes: [UInt8], _ descriptor: Int32) throws(FileProblem) {
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: [UInt8], _ descriptor: Int32) throws(FileProblem) {
         var offset = 0
         while offset < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { all in

@@ -10,7 +10,7 @@ struct Host: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, StatusCommand.self, ValidateCommand.self, ConfigCommand.self, PluginsCommand.self,
-            SchemaCommand.self, NewCommand.self, ExplainCommand.self,
+            SchemaCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self,
         ]
     )
 

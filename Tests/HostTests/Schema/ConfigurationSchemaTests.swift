@@ -84,9 +84,9 @@ import YAML
         try expectBoth(.pipeline(text), valid: true)
     }
 
-    @Test(arguments: ["config.yaml"])
-    func `the configuration of the first run is as the schema says`(name: String) throws {
-        let root = try #require(YAMLDocument.parse(text: Project.text(name), name: name).root)
+    @Test(arguments: Starter.all)
+    func `every configuration to begin with is as the schema says`(starter: Starter) throws {
+        let root = try #require(YAMLDocument.parse(text: starter.source, name: starter.name).root)
 
         #expect(Self.checker.accepts(root, Self.document))
     }
