@@ -75,7 +75,8 @@ struct DocumentReading {
         if hasMovedLines, slip.isAboutIndentation { return true }
         let scan = TextScan(bytes: text.bytes)
         let start = scan.lineStart(of: slip.range.lowerBound)
-        let above = scan.lineStart(of: max(start - 1, 0))
+        var above = scan.lineStart(of: max(start - 1, 0))
+        while above > 0, !scan.hasContent(scan.lineContent(at: above)) { above = scan.lineStart(of: above - 1) }
         return text.isMended(above..<scan.lineEnd(of: start))
     }
 

@@ -2,9 +2,9 @@
 struct IndentationFit {
     private let scan: TextScan
     /// The columns at which the lines above let another line begin, from outside to inside.
-    private var columns: [Int] = []
+    private(set) var columns: [Int] = []
     /// The column of a line that ends with a colon, whose value comes below it.
-    private var opening: Int?
+    private(set) var opening: Int?
 
     /// The widths that editors give a tab, the smallest first.
     static let widths = [2, 4, 8]
@@ -21,7 +21,7 @@ struct IndentationFit {
             while let current = line {
                 let content = scan.lineContent(at: current)
                 line = scan.nextLine(after: current)
-                guard !content.isEmpty else { continue }
+                guard scan.hasContent(content) else { continue }
                 let column = fit.column(
                     of: content.lowerBound,
                     from: current,
@@ -33,6 +33,18 @@ struct IndentationFit {
             }
             return true
         }
+    }
+
+    /// What the lines above a place allow.
+    static func above(_ place: Int, scan: TextScan) -> IndentationFit {
+        var fit = IndentationFit(scan)
+        var line: Int? = scan.bytes.isEmpty ? nil : 0
+        while let current = line, current < scan.lineStart(of: place) {
+            let content = scan.lineContent(at: current)
+            if scan.hasContent(content) { _ = fit.take(content, at: content.lowerBound - current) }
+            line = scan.nextLine(after: current)
+        }
+        return fit
     }
 
     private func column(of content: Int, from start: Int, width: Int) -> Int {

@@ -14,6 +14,15 @@ struct KeyValueSlip {
         return nil
     }
 
+    /// `key： { a: 1 }` and `key:{ a: 1 }`, which the parser reads as a key up to the next colon.
+    func findInKey(from start: Int, before limit: Int) -> Slip? {
+        guard let slip = find(at: start, before: limit), let edit = slip.edits.first,
+            edit.range.lowerBound < limit
+        else { return nil }
+        let isFullWidth = slip.kind == .syntax(.fullWidthColon)
+        return isFullWidth || scan.byte(at: edit.range.upperBound)?.isOpeningBracket == true ? slip : nil
+    }
+
     /// `-entry` at an offset where an entry should begin.
     func missingSpaceAfterDash(at start: Int) -> Slip? {
         guard scan.byte(at: start) == .dash, let next = scan.byte(at: start + 1), next.isKeyByte, next != .dash,

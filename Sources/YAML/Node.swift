@@ -65,6 +65,12 @@ extension Node {
     /// Where the node stands in its parent: the alias if there is one, else its own text.
     public var place: SourceSpan { alias ?? span }
 
+    /// Whether nothing but a comma, without a space, stands between this node and the next.
+    public func adjoins(_ next: Node) -> Bool {
+        let end = span.bytes.upperBound
+        return next.span.bytes.lowerBound == end + 1 && span.file == next.span.file && span.file.bytes[end] == .comma
+    }
+
     /// The value of a key, when the node is a mapping that has it.
     public subscript(key: String) -> Node? { entry(key)?.value }
 

@@ -23,6 +23,13 @@ public struct SourceSpan: Hashable, Sendable {
     public var text: Substring { file.slice(bytes) }
 }
 
+extension SourceSpan {
+    /// Whether two places of one file share a character or touch.
+    public func touches(_ other: SourceSpan) -> Bool {
+        file == other.file && bytes.lowerBound <= other.bytes.upperBound && other.bytes.lowerBound <= bytes.upperBound
+    }
+}
+
 extension SourceSpan: CustomStringConvertible {
     /// `name:line:column`, for logs.
     public var description: String {

@@ -80,7 +80,9 @@ extension SyntaxDiagnosis {
         }
         let brackets = lastBrackets.flatMap { follows($0) ? $0 : nil }
         if let brackets, brackets.upperBound >= lastScalar?.range.upperBound ?? 0 {
-            return unquoted(from: brackets.lowerBound)
+            let rest = scan.value(from: failure.offset)
+            let isKey = rest.contains { scan.bytes[$0] == .colon && scan.isBlankOrEnd(at: $0 + 1) }
+            return isKey ? .syntax(.keyAfterBracket, rest) : unquoted(from: brackets.lowerBound)
         }
         if let alias = lastAlias, follows(alias) { return unquoted(from: alias.lowerBound) }
         guard let scalar = lastScalar, follows(scalar.range) else { return nil }
@@ -109,11 +111,15 @@ extension SyntaxDiagnosis {
             let isAligned = column(of: failure.offset) == column(of: failure.start)
             let dash = KeyValueSlip(scan: scan).missingSpaceAfterDash(at: failure.start)
             if isEntry, isAligned, let dash { return dash }
-            return isEntry && isAligned
-                ? .syntax(.entryAmongKeys, here) : wrongIndentation(at: failure.offset, alignedWith: failure.start)
+            if isEntry, isAligned {
+                return SlippedLine(scan: scan, at: failure.offset)?.entrySlip ?? .syntax(.entryAmongKeys, here)
+            }
+            return SlippedLine(scan: scan, at: failure.offset)?.slip
+                ?? wrongIndentation(at: failure.offset, alignedWith: failure.start)
         }
         guard !isEntry, column(of: failure.offset) == column(of: failure.start) else {
-            return wrongIndentation(at: failure.offset, alignedWith: failure.start)
+            return SlippedLine(scan: scan, at: failure.offset)?.slip
+                ?? wrongIndentation(at: failure.offset, alignedWith: failure.start)
         }
         return .syntax(.missingDash, here)
     }
@@ -128,7 +134,7 @@ extension SyntaxDiagnosis {
             ?? InvisibleText(scan: scan).slip(in: scalar.range) ?? .syntax(.missingColon, scalar.range)
     }
 
-    private func column(of offset: Int) -> Int { offset - scan.lineStart(of: offset) }
+    func column(of offset: Int) -> Int { offset - scan.lineStart(of: offset) }
 
     /// Something at the margin after a document that began further in, or after its end.
     private var afterRootSlip: Slip? {

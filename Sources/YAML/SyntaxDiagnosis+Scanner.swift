@@ -99,6 +99,9 @@ extension SyntaxDiagnosis {
         while offset < failure.offset {
             if scan.bytes[offset] == .colon, scan.isBlankOrEnd(at: offset + 1) {
                 let value = scan.value(from: scan.skipBlanks(from: offset + 1), isInFlow: isInFlow)
+                if let brackets = lastBrackets, brackets.lowerBound == value.lowerBound {
+                    return .syntax(.keyAfterBracket, scan.skipBlanks(from: brackets.upperBound)..<value.upperBound)
+                }
                 return .syntax(.colonInValue, value, edits: [scan.quoting(value)])
             }
             offset += 1
@@ -112,6 +115,9 @@ extension SyntaxDiagnosis {
         if scan.byte(at: next)?.isOpeningBracket == true {
             let edit = Slip.Edit(range: next..<next, replacement: " ")
             return .syntax(.missingSpaceAfterColon, failure.start..<next, edits: [edit])
+        }
+        if scan.byte(at: next) == .comma {
+            return .syntax(.extraComma, next..<next + 1, edits: [Slip.Edit(range: next..<next + 1, replacement: "")])
         }
         let value = failure.start..<next
         return .syntax(.colonInValue, value, edits: [scan.quoting(value)])
@@ -127,10 +133,12 @@ extension SyntaxDiagnosis {
             guard let next = scan.nextLine(after: line) else { break }
             line = next
         }
-        if scan.entryStart(ofLineAt: scalar.lowerBound) == scalar.lowerBound {
+        let isDeeper = column(of: scan.contentStart(ofLineAt: failure.offset)) >= column(of: scalar.lowerBound)
+        if isDeeper, scan.entryStart(ofLineAt: scalar.lowerBound) == scalar.lowerBound {
             let content = scan.value(from: scalar.lowerBound)
             return InvisibleText(scan: scan).slip(in: content) ?? .syntax(.missingColon, content)
         }
-        return wrongIndentation(at: failure.offset, alignedWith: scalar.lowerBound)
+        return SlippedLine(scan: scan, at: failure.offset)?.slip
+            ?? wrongIndentation(at: failure.offset, alignedWith: scalar.lowerBound)
     }
 }

@@ -18,7 +18,7 @@ struct SyntaxDiagnosis {
 
     /// The slip, which is ``YAMLProblem/SyntaxError/other(_:)`` at the failing place when nothing better is known.
     var slip: Slip {
-        let found = quoteSlip ?? indentationSlip ?? scannerSlip ?? parserSlip
+        let found = quoteSlip ?? indentationSlip ?? keySlip ?? scannerSlip ?? parserSlip
         return found ?? .syntax(.other(failure.problem), here)
     }
 
@@ -63,6 +63,24 @@ struct SyntaxDiagnosis {
             !scan.isSameLine(scalar.range.lowerBound, failure.offset)
         else { return nil }
         return .syntax(.unclosedQuote, scalar.range.lowerBound..<scalar.range.lowerBound + 1)
+    }
+
+    /// `key： { … }` or `key:{ … }`: without its colon a key runs on to the next one on the line.
+    private var keySlip: Slip? {
+        let start = scan.entryStart(ofLineAt: min(failure.offset, scan.bytes.count))
+        guard start < failure.offset else { return nil }
+        return KeyValueSlip(scan: scan).findInKey(from: start, before: failure.offset) ?? colonlessKeySlip(at: start)
+    }
+
+    /// `key { a: 1 }`, which the parser reads as a key with a brace in it.
+    private func colonlessKeySlip(at start: Int) -> Slip? {
+        var end = start
+        while let byte = scan.byte(at: end), byte.isKeyByte { end += 1 }
+        let next = scan.skipBlanks(from: end)
+        guard end > start, next > end, next < failure.offset, scan.byte(at: next)?.isOpeningBracket == true else {
+            return nil
+        }
+        return .syntax(.missingColon, start..<end, edits: [Slip.Edit(range: end..<end, replacement: ":")])
     }
 
     /// A tab or an invisible character where the indentation of the lines involved is counted.

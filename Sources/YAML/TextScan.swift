@@ -60,6 +60,9 @@ struct TextScan {
     /// What a line says: without indentation, comment and trailing space.
     func lineContent(at offset: Int) -> Range<Int> { value(from: contentStart(ofLineAt: offset)) }
 
+    /// Whether what a line says is more than a comment.
+    func hasContent(_ line: Range<Int>) -> Bool { !line.isEmpty && bytes[line.lowerBound] != .hash }
+
     /// Where a line's own text begins once the dashes of list entries are skipped.
     func entryStart(ofLineAt offset: Int) -> Int {
         var start = contentStart(ofLineAt: offset)
@@ -133,6 +136,14 @@ extension TextScan {
 }
 
 extension TextScan {
+    /// A text without the blanks that the parser would not have taken for a part of it.
+    static func withoutBlankEnds(_ text: String) -> String {
+        var bytes = Array(text.utf8)[...]
+        while bytes.first?.isBlank == true { bytes.removeFirst() }
+        while bytes.last?.isBlank == true { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     func skipSpaceAndComments(from start: Int) -> Int {
         var offset = start
         while let byte = byte(at: offset), byte.isWhitespace || byte == .hash {

@@ -51,6 +51,8 @@ extension TreeBuilder {
 
     /// What braces were meant to be when all or some keys in them have no colon; nil when they are a mapping.
     mutating func contentOfBareKeys(in frame: inout Frame) -> Node.Content? {
+        // What is missing may be what they would have been.
+        guard !frame.isIncomplete else { return nil }
         guard frame.entries.isEmpty else {
             frame.isIncomplete = true
             for key in frame.bareKeys { report(.syntax(.missingColon, key.range)) }

@@ -19,6 +19,8 @@ extension TreeBuilder {
         var bareKeys: [Built] = []
         /// Whether entries are missing that a problem already names.
         var isIncomplete = false
+        /// Whether entries of another mapping have come into this one, so that what stands twice says nothing.
+        var isMixed = false
         /// Where the value of the last entry was typed.
         var lastValue: Range<Int>?
         /// Values that commas have split, whole, with their place in `entries`.

@@ -15,7 +15,9 @@ extension TreeBuilder {
         } else if frames[index].isFlow, value.node.isNull, value.node.alias == nil, !hasColon(after: key) {
             addBareKey(key, to: index)
         } else if let first = frames[index].indices[scalar.text] {
+            if reportDeepKey(above: key, in: index) { return }
             reportDuplicate(key, of: frames[index].entries[first].key)
+            keepBoth(value, of: first, in: index)
         } else {
             insert(key, value, to: index)
         }
@@ -38,6 +40,30 @@ extension TreeBuilder {
         let kind = YAMLProblem.Kind.duplicateKey(key.node.scalar?.text ?? "")
         let related = YAMLProblem.Related(note: .firstUse, span: first.place)
         report(YAMLProblem(kind: kind, span: text.span(key.range), related: [related]))
+    }
+
+    /// Reports the key above a second one that has no value of its own: it stands so deep that its entries are not in it.
+    private mutating func reportDeepKey(above key: Built, in index: Int) -> Bool {
+        if frames[index].isMixed { return true }
+        guard !frames[index].isFlow, let last = frames[index].entries.last, last.value.isNull,
+            last.value.alias == nil, last.key.scalar?.text != key.node.scalar?.text
+        else { return false }
+        report(YAMLProblem(kind: .syntax(.wrongIndentation), span: last.key.span))
+        frames[index].isMixed = true
+        frames[index].isIncomplete = true
+        return true
+    }
+
+    /// Adds what a second entry of a key holds to the first, so that nothing is missed that somebody wrote.
+    private mutating func keepBoth(_ value: Built, of first: Int, in index: Int) {
+        let kept = frames[index].entries[first].value
+        if kept.isNull {
+            frames[index].entries[first].value = value.node
+        } else if let entries = kept.mapping, let others = value.node.mapping {
+            let keys = Set(entries.compactMap(\.key.scalar?.text))
+            let added = others.filter { !keys.contains($0.key.scalar?.text ?? "") }
+            frames[index].entries[first].value.content = .mapping(entries + added)
+        }
     }
 
     /// The finished content of a frame: merge keys resolved, slips that braces hide mended.

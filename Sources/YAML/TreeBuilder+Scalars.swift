@@ -6,6 +6,28 @@ extension TreeBuilder {
         try inspectInvisible(&node, scalar, at: range)
         inspectSmartQuotes(&node, at: range)
         try inspectLines(at: range)
+        try inspectKey(at: range)
+    }
+
+    /// A key that holds what should stand before or behind it.
+    private func inspectKey(at range: Range<Int>) throws(Halt) {
+        guard frames.last?.isFlow != true, scan.byte(at: scan.skipBlanks(from: range.upperBound)) == .colon,
+            scan.entryStart(ofLineAt: range.lowerBound) == range.lowerBound
+        else { return }
+        if let slip = KeyValueSlip(scan: scan).findInKey(from: range.lowerBound, before: range.upperBound) {
+            throw .slip(slip)
+        }
+        if let stray = stray(in: range) { throw .slip(.syntax(.strayCharacter, stray)) }
+    }
+
+    /// A single character that stands in a line's indentation.
+    private func stray(in range: Range<Int>) -> Range<Int>? {
+        let length = InvisibleCharacters.length(of: scan.bytes[range.lowerBound])
+        let end = range.lowerBound + length
+        let next = scan.skipBlanks(from: end)
+        guard next < range.upperBound, scan.isFirstOnLine(range.lowerBound) else { return nil }
+        let isDash = scan.bytes[next] == .dash && scan.byte(at: next + 1)?.isBlank == true
+        return next - end > 1 || next > end && isDash ? range.lowerBound..<end : nil
     }
 
     private mutating func inspectInvisible(
@@ -18,7 +40,7 @@ extension TreeBuilder {
         if let slip = IndentationSlip(scan: scan).find(at: range.lowerBound) { throw .slip(slip) }
         if isStructural(slip.range.lowerBound, in: range) { throw .slip(slip) }
         report(slip)
-        node.content = .scalar(Node.Scalar(text: finder.withoutInvisible(scalar.text)))
+        node.content = .scalar(Node.Scalar(text: TextScan.withoutBlankEnds(finder.withoutInvisible(scalar.text))))
     }
 
     /// Whether the text may be no text once an invisible character is out of it.
@@ -63,6 +85,8 @@ extension TreeBuilder {
             if let dash, scan.byte(at: content.lowerBound) == .dash { throw .slip(dash) }
             if isEntry {
                 let first = scan.lineContent(at: range.lowerBound)
+                if scan.isFirstOnLine(range.lowerBound) { throw .slip(.syntax(.missingDash, first)) }
+                if let slip = SlippedLine(scan: scan, at: content.lowerBound)?.entrySlip { throw .slip(slip) }
                 throw .slip(Slip(kind: .syntax(.wrongIndentation), range: content, related: [(.alignment, first)]))
             }
             line = next

@@ -15,7 +15,7 @@ extension YAMLProblem {
         case smartQuotes
         /// The text breaks YAML's grammar, or keeps it with a meaning that was certainly not wanted.
         case syntax(SyntaxError)
-        /// A mapping has this key already; the first one counts.
+        /// A mapping has this key already; the first one counts, with what only the second holds.
         case duplicateKey(String)
         /// A key is a list, a mapping or in braces.
         case keyNotScalar

@@ -5,6 +5,8 @@ extension YAMLProblem {
         case tab
         /// A line that stands deeper or less deep than its neighbours allow.
         case wrongIndentation
+        /// A single character before a line, in its indentation.
+        case strayCharacter
         /// A quote that is never closed, or only by the next one.
         case unclosedQuote
         /// A bracket or brace that is never closed.
@@ -45,6 +47,8 @@ extension YAMLProblem {
         case unquotedText(startingWith: Character)
         /// Text after the closing quote of a value.
         case textAfterQuote
+        /// A key behind a closing bracket: two lines have become one.
+        case keyAfterBracket
         /// A backslash in double quotes followed by something that is no escape.
         case unknownEscape
         /// `${NAME}` inside brackets or braces without quotes.

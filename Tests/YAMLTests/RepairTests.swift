@@ -30,6 +30,9 @@ struct RepairTests {
             .syntax(.missingSpaceAfterColon),
             meant: "r:\n  below: 30\n  period: 14\n"
         ),
+        RepairCase("h： { c: { p: x } }\ni: 1\n", .syntax(.fullWidthColon), meant: "h: { c: { p: x } }\ni: 1\n"),
+        RepairCase("h:{ c: 1 }\ni: 1\n", .syntax(.missingSpaceAfterColon), meant: "h: { c: 1 }\ni: 1\n"),
+        RepairCase("a: 1\u{A0}\nb: 2\n", .invisibleCharacter("\u{A0}"), meant: "a: 1 \nb: 2\n"),
         RepairCase("a: {b:1, c: 2}\n", .syntax(.missingSpaceAfterColon), meant: "a: {b: 1, c: 2}\n"),
         RepairCase("a: {b:[1], c: 2}\n", .syntax(.missingSpaceAfterColon), meant: "a: {b: [1], c: 2}\n"),
         RepairCase("r:\n  -a\n  - b\n", .syntax(.missingSpaceAfterDash), meant: "r:\n  - a\n  - b\n"),

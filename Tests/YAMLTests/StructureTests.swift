@@ -12,6 +12,18 @@ struct StructureTests {
         #expect(result.root?.outline == #"{"a": "1", "b": "2"}"#)
     }
 
+    @Test(arguments: [
+        ("a:\na:\n  b: 1\n", #"{"a": {"b": "1"}}"#),
+        ("a: {b: 1}\na: {b: 2, c: 3}\n", #"{"a": {"b": "1", "c": "3"}}"#),
+        ("a: [1]\na: [2]\n", #"{"a": ["1"]}"#),
+    ])
+    func `what only the second of two keys holds is kept`(text: String, outline: String) {
+        let result = read(text)
+
+        #expect(result.problems.map(\.kind) == [.duplicateKey("a")])
+        #expect(result.root?.outline == outline)
+    }
+
     @Test func `the same key in other quotes or another normal form is a duplicate`() {
         let quoted = read("{a: 1, 'a': 2}")
         let composed = read("\u{AC00}: 1\n\u{1100}\u{1161}: 2\n")

@@ -36,6 +36,8 @@ struct SyntaxTests {
         SyntaxCase("  a: 1\nb: 2\n", .wrongIndentation, "a: 1"),
         SyntaxCase("r:\n  - a\n   - b\n", .wrongIndentation, line: 3, "- b"),
         SyntaxCase("r:\n  - a\n - b\n", .wrongIndentation, line: 3, "- b"),
+        SyntaxCase("a:\n    x  - b: 1\n      - c\n", .strayCharacter, line: 2, "x"),
+        SyntaxCase("a:\n  b: 1\n“  c: 2\n", .strayCharacter, line: 3, "“"),
         SyntaxCase("a: 1\nb 2\nc: 3\n", .missingColon, line: 2, "b 2"),
         SyntaxCase("r:\n  - rsi\n      period: 14\n", .missingColon, line: 2, "rsi"),
         SyntaxCase("a:\n  b   # c\n  d: 1\n", .missingColon, line: 2, "b"),

@@ -4,14 +4,14 @@ extension ProblemWords {
     /// A slip in the grammar, by the kind of slip.
     static func syntax(_ error: YAMLProblem.SyntaxError) -> ProblemWords {
         switch error {
-        case .tab, .wrongIndentation, .missingDash, .entryAmongKeys, .entryAfterKey: layout(error)
+        case .tab, .wrongIndentation, .strayCharacter, .missingDash, .entryAmongKeys, .entryAfterKey: layout(error)
         case .unclosedQuote, .textAfterQuote, .unknownEscape: quotes(error)
         case .unclosedBracket, .mismatchedBracket, .unexpectedClosingBracket, .missingComma, .extraComma,
             .bracesAroundList, .dashInBrackets:
             brackets(error)
         case .missingSpaceAfterColon, .missingSpaceAfterDash, .fullWidthColon, .missingColon, .missingKey: colons(error)
         case .commaSplitsValue, .colonInValue, .unquotedText, .variableInBraces, .commentAsValue: values(error)
-        case .anchorName, .directive, .blockHeader, .other: rare(error)
+        case .anchorName, .directive, .blockHeader, .keyAfterBracket, .other: rare(error)
         }
     }
 
@@ -23,6 +23,13 @@ extension ProblemWords {
                 ko: "들여쓰기에 탭을 쓸 수 없습니다.",
                 en: "indentation cannot be made of tabs",
                 (ko: "탭 대신 빈칸 두 칸을 쓰세요", en: "use two spaces for each tab")
+            )
+        case .strayCharacter:
+            ProblemWords(
+                .wrongIndentation,
+                ko: "줄 앞에 글자가 하나 끼어 있습니다.",
+                en: "there is a stray character before the line",
+                (ko: "지우세요", en: "remove it")
             )
         case .missingDash:
             ProblemWords(

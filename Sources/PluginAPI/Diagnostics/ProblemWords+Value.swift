@@ -50,7 +50,7 @@ extension ProblemWords {
             ProblemWords(
                 .anchorName,
                 ko: "앵커와 별칭의 이름에는 영문자, 숫자, `-`, `_`만 쓸 수 있습니다.",
-                en: "the name of an anchor or alias has only letters of ASCII, digits, '-' and '_'"
+                en: "the name of an anchor or alias may have only ASCII letters, digits, '-' and '_'"
             )
         case .directive:
             ProblemWords(
@@ -64,6 +64,13 @@ extension ProblemWords {
                 .blockHeader,
                 ko: "`|`나 `>` 뒤에는 줄을 바꾸고 글을 들여 써야 합니다.",
                 en: "after '|' or '>' the text begins on the next line, indented"
+            )
+        case .keyAfterBracket:
+            ProblemWords(
+                .syntax,
+                ko: "닫는 괄호와 같은 줄에 다음 설정이 이어져 있습니다.",
+                en: "the next setting stands on the line of a closing bracket",
+                (ko: "줄을 바꾸세요", en: "begin a new line")
             )
         default:
             ProblemWords(.syntax, ko: "YAML로 읽을 수 없는 곳입니다.", en: "this cannot be read as YAML")

@@ -1,0 +1,43 @@
+import Testing
+import YAML
+
+/// Of two lines that do not fit together, the one that slipped is told.
+struct SlippedLineTests {
+    private static let sound = """
+        version: 1
+        pipelines:
+          first:
+            when: always
+            sources: [a]
+            rules:
+              - b
+              - c
+            sinks: [d]
+          second:
+            when: always
+            sources: [a]
+            rules:
+              - b
+            sinks: [d]
+        """
+
+    @Test(arguments: [
+        // Not deep enough: the lines below it are where they were.
+        (5, "sources: [a]"), (5, "  sources: [a]"), (5, "   sources: [a]"), (4, "when: always"), (4, "  when: always"),
+        (6, "rules:"), (6, "  rules:"), (12, "  sources: [a]"), (13, "rules:"), (3, "first:"), (8, "  - c"),
+        // A list whose first entry has no dash, or something before it.
+        (7, "        b"), (7, "       -b"), (7, "      x- b"), (7, "      -- b"),
+        // Too deep.
+        (4, "      when: always"), (5, "      sources: [a]"), (5, "     sources: [a]"), (6, "      rules:"),
+        (8, "        - c"), (9, "      sinks: [d]"), (10, "    second:"), (11, "      when: always"),
+    ])
+    func `a line that is moved is the one that is told of`(number: Int, line: String) {
+        var lines = Self.sound.split(separator: "\n").map(String.init)
+        lines[number - 1] = line
+
+        let found = read(lines.joined(separator: "\n")).problems
+
+        #expect(found.count <= 1, "\(found)")
+        #expect(found.allSatisfy { $0.span.start.line == number }, "\(found)")
+    }
+}
