@@ -31,7 +31,7 @@ import Testing
         let result = try host.run(["validate"], in: folder)
 
         #expect(result.status == 1)
-        #expect(result.errors.contains("config.yaml:5:15: error[H0311]"), "\(result.errors)")
+        #expect(result.errors.contains("config.yaml:5:33: error[H0311]"), "\(result.errors)")
     }
 
     @Test func `a state folder that cannot be made is named`() throws {

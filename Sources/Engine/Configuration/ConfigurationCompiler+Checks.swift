@@ -32,7 +32,7 @@ extension ConfigurationCompiler {
         let wanted = missing.names.joined(separator: ", ")
         let found = given.subtracting(.statuses).names.joined(separator: ", ")
         let givers = sources(producing: missing).joined(separator: ", ")
-        diagnostics.append(
+        note(
             Diagnostic(
                 .missingEvents,
                 LocalizedText(
@@ -72,8 +72,12 @@ extension ConfigurationCompiler {
     private mutating func checkFields(_ rule: RuleBlueprint, above: ArraySlice<RuleBlueprint>) {
         let fields = above.flatMap { type(of: $0.rule).alerts }.flatMap(\.fields) + AlertKind.commonFields
         let known = fields.map(\.name)
+        var last: SourceSpan?
         for field in rule.rule.namedFields where !known.contains(field.name) {
-            reportUnknownField(field.name, at: field.span ?? rule.span, known: known)
+            // `[sym,bol]` is one slip, which makes two bad names.
+            let isRest = last.map { $0.bytes.upperBound + 1 == field.span?.bytes.lowerBound } ?? false
+            if !isRest { reportUnknownField(field.name, at: field.span ?? rule.span, known: known) }
+            last = field.span
         }
     }
 
@@ -111,7 +115,7 @@ extension ConfigurationCompiler {
         guard let first = recorded.first else { return }
         let others = draft.sources.filter { $0 != first && !(sources[$0].source is any TimetableSource) }
         for other in others {
-            diagnostics.append(
+            note(
                 Diagnostic(
                     .mixedTimelines,
                     LocalizedText(
@@ -134,7 +138,7 @@ extension ConfigurationCompiler {
         do {
             _ = try source.origin(in: directory)
         } catch {
-            report(.unusableFile, at: sources[index].span, error.message)
+            report(.unusableFile, at: error.span ?? sources[index].span, error.message)
         }
     }
 }

@@ -3,9 +3,12 @@ import YAML
 
 extension ConfigurationCompiler {
     /// Reads `history:` or `instruments:`, and looks whether the file is there and has the columns.
-    mutating func csvFile(_ node: Node, columns: [String]) -> CSVFile? {
+    mutating func csvFile(_ entry: Node.Entry, columns: [String]) -> CSVFile? {
         let owner = SettingOwner(LocalizedText(ko: "데이터 파일", en: "data file"))
-        guard !node.isUnsound, let settings = decode(DataSettings.self, node, owner: owner) else { return nil }
+        let (node, name) = (entry.value, entry.key.span)
+        guard !node.isUnsound, let settings = decode(DataSettings.self, node, owner: owner, section: name) else {
+            return nil
+        }
         let file = CSVFile(path: settings.csv.path.path, columns: columns)
         do {
             try file.checkHeader()
@@ -17,9 +20,12 @@ extension ConfigurationCompiler {
     }
 
     /// Applies the `calendars:` section: the user's own holidays, openings and hours.
-    mutating func applyCalendars(_ node: Node) {
+    mutating func applyCalendars(_ entry: Node.Entry) {
         let owner = SettingOwner(LocalizedText(ko: "`calendars` 부분", en: "section 'calendars'"))
-        guard !node.isUnsound, let settings = decode(CalendarsSettings.self, node, owner: owner) else { return }
+        let node = entry.value
+        guard !node.isUnsound,
+            let settings = decode(CalendarsSettings.self, node, owner: owner, section: entry.key.span)
+        else { return }
         if let changes = settings.krx?.changes { calendars.krx = calendars.krx.applying(changes) }
         if let changes = settings.nxt?.changes { calendars.nxt = calendars.nxt.applying(changes) }
         if let changes = settings.us?.changes { calendars.us = calendars.us.applying(changes) }

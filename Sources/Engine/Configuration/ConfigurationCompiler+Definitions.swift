@@ -12,9 +12,19 @@ struct Definitions {
         var isUsed = false
         /// The part's place in the compiler's list, if it could be made.
         var index: Int?
+
+        /// Whether it stands before another, file by file.
+        func isBefore(_ other: Definition) -> Bool {
+            (nameSpan.file.name, nameSpan.bytes.lowerBound)
+                < (other.nameSpan.file.name, other.nameSpan.bytes.lowerBound)
+        }
     }
 
     private var byKind: [PluginKind: [String: Definition]] = [:]
+    /// Names whose definitions have a mistake in their form or in the name itself.
+    private var failed: [PluginKind: Set<String>] = [:]
+    /// The kinds of whose definitions some may be missing.
+    private var incomplete: Set<PluginKind> = []
 
     subscript(kind: PluginKind, name: String) -> Definition? {
         get { byKind[kind]?[name] }
@@ -23,6 +33,19 @@ struct Definitions {
 
     /// The names of a kind, in order.
     func names(_ kind: PluginKind) -> [String] { (byKind[kind] ?? [:]).keys.sorted() }
+
+    /// Notes that a definition has a mistake in its form or its name.
+    mutating func noteFailure(_ kind: PluginKind, _ name: String) { failed[kind, default: []].insert(name) }
+
+    /// Notes that definitions of a kind may be missing.
+    mutating func noteIncomplete(_ kind: PluginKind) { incomplete.insert(kind) }
+
+    /// Whether a name that is not defined may be, in a definition that has a mistake.
+    func mayHold(_ kind: PluginKind, _ name: String) -> Bool {
+        let names = failed[kind] ?? []
+        return incomplete.contains(kind) || names.contains(name)
+            || names.contains { !Spelling.nearest(to: $0, in: [name]).isEmpty }
+    }
 
     /// What no pipeline uses, brokers left out: sources reach them by name.
     var unused: [(name: String, definition: Definition)] {
@@ -33,9 +56,10 @@ struct Definitions {
 
 extension ConfigurationCompiler {
     /// Reads a section of named parts.
-    mutating func define(_ kind: PluginKind, _ section: Node?) {
-        guard let section, !section.isNull else { return }
+    mutating func defineSection(_ kind: PluginKind, _ entry: Node.Entry?) {
+        guard let key = entry?.key, let section = entry?.value, !section.isNull else { return }
         guard let entries = section.mapping else {
+            definitions.noteIncomplete(kind)
             if section.isUnsound { return }
             return reportWrongKind(
                 section,
@@ -45,12 +69,18 @@ extension ConfigurationCompiler {
                 )
             )
         }
-        for entry in entries { define(kind, entry) }
+        if section.isUnsound { definitions.noteIncomplete(kind) }
+        defineAll(kind, entries, under: key)
     }
 
-    private mutating func define(_ kind: PluginKind, _ node: Node.Entry) {
-        guard let name = node.key.scalar?.text, !node.value.isUnsound else { return }
+    /// Reads one definition.
+    mutating func define(_ kind: PluginKind, _ node: Node.Entry) {
+        guard let name = node.key.scalar?.text else { return }
+        if node.value.isUnsound || isBroken(node.key.span) { definitions.noteFailure(kind, name) }
+        guard !node.value.isUnsound else { return }
         guard catalog.kinds(named: name).isEmpty else {
+            // It may stand in the place of any name.
+            definitions.noteIncomplete(kind)
             return report(
                 .nameIsPlugin,
                 at: node.key.span,
@@ -65,7 +95,8 @@ extension ConfigurationCompiler {
             definitions[kind, name] = Definitions.Definition(kind: kind, entry: entry, nameSpan: node.key.span)
             if kind == .broker { makeBroker(name, entry) }
         } catch {
-            diagnostics.append(error.diagnostic)
+            definitions.noteFailure(kind, name)
+            note(error.diagnostic)
         }
     }
 
@@ -77,7 +108,13 @@ extension ConfigurationCompiler {
     /// Makes the part that an entry names, or notes why it cannot.
     mutating func make(_ kind: PluginKind, _ entry: Entry) -> (any Plugin)? {
         guard let type = catalog.plugin(kind, entry.name) else {
-            reportUnknown(kind, entry)
+            if let other = otherKind(of: entry.name, than: kind) {
+                reportOtherKind(entry, other, insteadOf: kind)
+            } else if entry.settings == nil {
+                unresolved.add(entry.name, kind, at: entry.nameSpan)
+            } else {
+                note(unknown(kind, entry.name, at: entry.nameSpan))
+            }
             return nil
         }
         return make(type, entry)
@@ -86,33 +123,24 @@ extension ConfigurationCompiler {
     private mutating func make<Part: Plugin>(_ type: Part.Type, _ entry: Entry) -> Part? {
         let owner = SettingOwner(kind: type.kind, name: type.name)
         let node = entry.settings ?? Node(.mapping([]), span: entry.nameSpan)
-        return decode(Part.Settings.self, node, owner: owner).map(Part.init(settings:))
+        let settings = decode(Part.Settings.self, node, owner: owner, section: entry.nameSpan)
+        return settings.map(Part.init(settings:))
     }
 
-    private mutating func reportUnknown(_ kind: PluginKind, _ entry: Entry) {
-        // A name alone may be defined in a file that could not be read.
-        guard isComplete || entry.settings != nil else { return }
-        let names = catalog.names(kind) + definitions.names(kind)
-        let word = kind.word
-        diagnostics.append(
-            Diagnostic(
-                .unknownPlugin,
-                LocalizedText(
-                    ko: "\("`\(entry.name)`", .called) \(word.ko, .subject) 없습니다.",
-                    en: "there is no \(word.en) '\(entry.name)'"
-                ),
-                at: entry.nameSpan,
-                suggestions: Suggestion.didYouMean(
-                    Spelling.nearest(to: entry.name, in: names),
-                    insteadOf: entry.name,
-                    at: entry.nameSpan
-                ),
-                help: LocalizedText(
-                    ko: "쓸 수 있는 이름: \(names.joined(separator: ", "))",
-                    en: "there are: \(names.joined(separator: ", "))"
-                )
-            )
-        )
+    /// Validates what no pipeline uses like everything else.
+    mutating func checkUnused() {
+        for definition in definitions.unused.map(\.definition).sorted(by: { $0.isBefore($1) }) {
+            var entry = definition.entry
+            switch definition.kind {
+            case .rule:
+                _ = compileRule(entry, in: PipelineDraft(name: "", span: definition.nameSpan))
+            case .source:
+                if let when = entry.takeSetting("when") { _ = compileCondition(when) }
+                _ = make(.source, entry)
+            case .sink, .broker:
+                _ = make(definition.kind, entry)
+            }
+        }
     }
 
     /// Warns of every definition that no pipeline uses; a mistake elsewhere may be all that keeps one from being used.

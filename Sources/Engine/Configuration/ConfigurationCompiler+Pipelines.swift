@@ -6,9 +6,23 @@ extension ConfigurationCompiler {
     static let pipelineKeys = ["when", "history", "instruments", "sources", "rules", "sinks"]
 
     /// Compiles the `pipelines:` section; nothing when there is none to speak of.
-    mutating func compilePipelines(_ section: Node.Entry?, in root: Node) -> [PipelineBlueprint]? {
+    mutating func compilePipelines(_ sections: KnownEntries, in root: Node) -> [PipelineBlueprint]? {
+        let section = sections["pipelines"]
         guard let entries = section?.value.mapping, !entries.isEmpty else {
-            if section.map({ !$0.value.isUnsound }) ?? isComplete {
+            if let value = section?.value, value.mapping == nil, !value.isNull, !value.isUnsound {
+                reportWrongKind(
+                    value,
+                    LocalizedText(
+                        ko: "`pipelines`에는 `이름:`과 그 아래의 설정이 필요합니다.",
+                        en: "'pipelines' holds names with their settings below"
+                    )
+                )
+                return nil
+            }
+            let isNews =
+                section.map { !$0.value.isUnsound }
+                ?? (isComplete && !root.isUnsound && !sections.mayHave("pipelines"))
+            if isNews {
                 report(
                     .missingSetting,
                     at: section?.key.span ?? SourceSpan(file: root.span.file, bytes: 0..<0),
@@ -20,12 +34,16 @@ extension ConfigurationCompiler {
             }
             return nil
         }
+        misplacedKeys.formUnion(entries.compactMap(\.key.scalar?.text).filter(Self.pipelineKeys.contains))
         return entries.compactMap { compilePipeline($0) }
     }
 
     private mutating func compilePipeline(_ node: Node.Entry) -> PipelineBlueprint? {
         guard let name = node.key.scalar?.text, !node.value.isUnsound else { return nil }
         guard let entries = node.value.mapping else {
+            guard !Self.pipelineKeys.contains(name) else {
+                return reportMisplaced(node.key.span, name)
+            }
             report(
                 .wrongKind,
                 at: node.value.isNull ? node.key.span : node.value.place,
@@ -36,19 +54,36 @@ extension ConfigurationCompiler {
             )
             return nil
         }
+        let misplaced = misplacedKeys
+        defer { misplacedKeys = misplaced }
+        // What is missing may be part of what could not be read.
+        if hasSyntaxError(inside: node.value.span) { misplacedKeys.formUnion(Self.pipelineKeys) }
         var draft = PipelineDraft(name: name, span: node.key.span)
-        draft.misspelt = checkKeys(entries, Self.pipelineKeys, of: LocalizedText(ko: "파이프라인", en: "a pipeline"))
-        draft.condition = node.value["when"].flatMap { compileCondition($0) }
-        draft.namesHistory =
-            namesHistory || draft.misspelt.contains("history") || node.value["history"] != nil
-        draft.history = node.value["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) } ?? history
+        let keys = checkKeys(entries, Self.pipelineKeys, of: LocalizedText(ko: "파이프라인", en: "a pipeline"))
+        draft.keys = keys
+        draft.condition = keys["when"].flatMap { compileCondition($0.value) }
+        draft.namesHistory = namesHistory || keys.mayHave("history")
+        draft.history = keys["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) } ?? history
         draft.instruments =
-            node.value["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) } ?? instruments
-        compileSources(node.value.entry("sources"), into: &draft)
-        compileRules(node.value["rules"], into: &draft)
-        compileSinks(node.value.entry("sinks"), into: &draft)
+            keys["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) } ?? instruments
+        compileSources(keys["sources"], into: &draft)
+        compileRules(keys["rules"]?.value, into: &draft)
+        compileSinks(keys["sinks"], into: &draft)
         check(draft)
         return draft.blueprint
+    }
+
+    /// Notes that a pipeline's own key stands where pipelines do.
+    private mutating func reportMisplaced(_ span: SourceSpan, _ name: String) -> PipelineBlueprint? {
+        report(
+            .wrongIndentation,
+            at: span,
+            LocalizedText(
+                ko: "\("`\(name)`", .topic) 파이프라인 안의 설정입니다. 두 칸 더 들여 쓰세요.",
+                en: "'\(name)' belongs inside a pipeline; indent it by two more spaces"
+            )
+        )
+        return nil
     }
 
     /// The entries of a pipeline's list, noting those of another form.
@@ -65,11 +100,12 @@ extension ConfigurationCompiler {
             return []
         }
         var entries: [Entry] = []
-        for node in nodes where !node.isUnsound {
+        listInHand = list.span
+        for node in joiningSplitNames(nodes, of: key) where !node.isUnsound {
             do throws(EntryMistake) {
                 entries.append(try Entry(node))
             } catch {
-                diagnostics.append(error.diagnostic)
+                note(error.diagnostic)
             }
         }
         return entries
@@ -156,8 +192,8 @@ extension ConfigurationCompiler {
         draft.isComplete = false
         // Entries of a wrong form, and a key that is misspelt, have been reported as such.
         let isNews =
-            list.map { $0.value.isNull || $0.value.sequence?.isEmpty ?? false } ?? !draft.misspelt.contains(key)
-        guard isNews else { return }
+            list.map { $0.value.isNull || $0.value.sequence?.isEmpty ?? false } ?? !draft.keys.mayHave(key)
+        guard isNews, !misplacedKeys.contains(key) else { return }
         report(
             .missingSetting,
             at: list?.key.span ?? draft.span,
@@ -173,8 +209,8 @@ extension ConfigurationCompiler {
 struct PipelineDraft {
     let name: String
     let span: SourceSpan
-    /// The settings of the pipeline that misspelt keys probably stand for.
-    var misspelt: Set<String> = []
+    /// The settings of the pipeline itself.
+    var keys = KnownEntries()
     var condition: SessionCondition?
     var history: CSVFile?
     /// Whether it is said where past bars come from, rightly or not.

@@ -14,7 +14,8 @@ extension ConfigurationCompiler {
         }
     }
 
-    private mutating func compileRule(_ entry: Entry, in draft: PipelineDraft) -> RuleBlueprint? {
+    /// Compiles a rule; nothing when it could not be made.
+    mutating func compileRule(_ entry: Entry, in draft: PipelineDraft) -> RuleBlueprint? {
         var entry = entry
         let place = entry.span
         var name: String?
@@ -42,7 +43,7 @@ extension ConfigurationCompiler {
     }
 
     private mutating func reportTwin(_ id: String, _ twin: RuleBlueprint, at span: SourceSpan) {
-        diagnostics.append(
+        note(
             Diagnostic(
                 .missingID,
                 LocalizedText(
@@ -87,7 +88,7 @@ extension ConfigurationCompiler {
     mutating func reportUnknownField(_ field: String, at span: SourceSpan?, known: [String]) {
         let known = known.reduce(into: [String]()) { names, name in if !names.contains(name) { names.append(name) } }
         let nearest = Spelling.nearest(to: field, in: known)
-        diagnostics.append(
+        note(
             Diagnostic(
                 .unknownField,
                 LocalizedText(
@@ -98,7 +99,7 @@ extension ConfigurationCompiler {
                 suggestions: Suggestion.didYouMean(nearest, replacing: nil),
                 help: LocalizedText(
                     ko: "쓸 수 있는 항목: \(known.joined(separator: ", "))",
-                    en: "fields: \(known.joined(separator: ", "))"
+                    en: "valid fields: \(known.joined(separator: ", "))"
                 )
             )
         )

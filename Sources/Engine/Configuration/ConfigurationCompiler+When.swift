@@ -15,7 +15,7 @@ extension ConfigurationCompiler {
             return decode(HourRange.self, node, owner: Self.conditionOwner).map { .hours($0, .krx) }
         }
         let names = SessionName.allCases.map(\.rawValue)
-        diagnostics.append(
+        note(
             Diagnostic(
                 .unknownSession,
                 LocalizedText(ko: "\("`\(text)`", .called) 세션은 없습니다.", en: "there is no session '\(text)'"),
@@ -23,7 +23,7 @@ extension ConfigurationCompiler {
                 suggestions: Suggestion.didYouMean(Spelling.nearest(to: text, in: names), replacing: node.span),
                 help: LocalizedText(
                     ko: "쓸 수 있는 세션: \(names.joined(separator: ", "))",
-                    en: "sessions: \(names.joined(separator: ", "))"
+                    en: "valid sessions: \(names.joined(separator: ", "))"
                 )
             )
         )

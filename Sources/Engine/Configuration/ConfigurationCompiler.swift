@@ -21,6 +21,8 @@ public struct ConfigurationCompiler {
     let today: CivilDate
     /// Whether nothing of the configuration is missing because a file could not be read.
     let isComplete: Bool
+    /// Which parts have a setting of a name, to say where a misplaced one belongs.
+    let settingOwners: [String: [SettingOwner]]
     private let problems: [YAMLProblem]
 
     var diagnostics: [Diagnostic]
@@ -28,6 +30,14 @@ public struct ConfigurationCompiler {
     private var secrets: [Secret] = []
     var calendars: Calendars
     var definitions = Definitions()
+    /// Names in lists that stand for nothing, until all that is defined and used is known.
+    var unresolved = UnresolvedNames()
+    /// Keys of pipelines that stand elsewhere, so that nobody misses them where they belong.
+    var misplacedKeys: Set<String> = []
+    /// The list of a pipeline whose entries are read.
+    var listInHand: SourceSpan?
+    /// Lists in which parts of another kind were found.
+    var mixedLists: Set<SourceSpan> = []
     var brokers: [String: any Broker] = [:]
     var sources: [SourceBlueprint] = []
     var sinks: [SinkBlueprint] = []
@@ -72,9 +82,11 @@ public struct ConfigurationCompiler {
         environment = loaded.environment
         directory = loaded.directory
         isComplete = loaded.isComplete
+        settingOwners = Self.settingOwners(in: catalog)
         problems = loaded.problems
         diagnostics = loaded.diagnostics
         secretSpans = loaded.environment.secretSpans
+        misplacedKeys = Set(problems.compactMap(\.duplicateKey))
     }
 
     private mutating func compile(_ root: Node) -> Blueprint? {
@@ -82,20 +94,28 @@ public struct ConfigurationCompiler {
             if !root.isUnsound { reportWrongKind(root, Self.needsSections) }
             return nil
         }
-        let misspelt = checkKeys(entries, Self.sections, of: LocalizedText(ko: "설정 파일", en: "a configuration"))
-        if !misspelt.contains("version"), isComplete || root["version"] != nil { checkVersion(root) }
+        let sections = checkKeys(
+            releasingSections(entries),
+            Self.sections,
+            of: LocalizedText(ko: "설정 파일", en: "a configuration")
+        )
+        unresolved.strayNames = sections.strayNames
+        checkVersion(sections, in: root)
         var host = decode(
             HostSettings.self,
-            root["host"],
-            owner: SettingOwner(LocalizedText(ko: "`host` 부분", en: "section 'host'"))
+            sections["host"]?.value,
+            owner: Self.hostOwner,
+            section: sections["host"]?.key.span
         )
         if host?.$state.span == nil { host?.state = FilePath("var", in: directory) }
-        namesHistory = root["history"] != nil || misspelt.contains("history")
-        if let section = root["calendars"] { applyCalendars(section) }
-        if let section = root["history"] { history = csvFile(section, columns: CSVFile.barColumns) }
-        if let section = root["instruments"] { instruments = csvFile(section, columns: CSVFile.instrumentColumns) }
-        for kind in PluginKind.allCases { define(kind, root[kind.section]) }
-        let pipelines = misspelt.contains("pipelines") ? nil : compilePipelines(root.entry("pipelines"), in: root)
+        namesHistory = sections.mayHave("history")
+        if let section = sections["calendars"] { applyCalendars(section) }
+        history = sections["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) }
+        instruments = sections["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) }
+        for kind in PluginKind.allCases { defineSection(kind, sections[kind.section]) }
+        let pipelines = compilePipelines(sections, in: root)
+        checkUnused()
+        reportUnresolved()
         reportUnused()
         guard let host, let pipelines, !diagnostics.hasErrors else { return nil }
         return Blueprint(
@@ -109,8 +129,9 @@ public struct ConfigurationCompiler {
         )
     }
 
-    private mutating func checkVersion(_ root: Node) {
-        guard let node = root["version"] else {
+    private mutating func checkVersion(_ sections: KnownEntries, in root: Node) {
+        guard let node = sections["version"]?.value else {
+            guard isComplete, !root.isUnsound, !sections.mayHave("version") else { return }
             return report(
                 .missingSetting,
                 at: SourceSpan(file: root.span.file, bytes: 0..<0),
@@ -138,56 +159,61 @@ public struct ConfigurationCompiler {
 extension ConfigurationCompiler {
     /// Notes an error or a warning, by its code.
     mutating func report(_ code: DiagnosticCode, at span: SourceSpan?, _ message: LocalizedText) {
-        diagnostics.append(Diagnostic(code, message, at: span))
+        note(Diagnostic(code, message, at: span))
+    }
+
+    /// Notes a diagnostic, unless it stands on something whose grammar is reported already.
+    mutating func note(_ diagnostic: Diagnostic) {
+        if let span = diagnostic.span, isBroken(span) { return }
+        diagnostics.append(diagnostic)
+    }
+
+    /// Whether the grammar is broken at a place.
+    func isBroken(_ span: SourceSpan) -> Bool { problems.contains { $0.span.touches(span) } }
+
+    /// Whether the structure is broken inside a place, however it was mended.
+    func hasSyntaxError(inside span: SourceSpan) -> Bool {
+        problems.contains { $0.isAboutStructure && $0.span.touches(span) }
     }
 
     /// Notes that a mapping or a list is wanted, or the slip that made something else of it.
     mutating func reportWrongKind(_ node: Node, _ message: LocalizedText) {
-        diagnostics.append(node.suspectedSlip.map { Diagnostic($0) } ?? Diagnostic(.wrongKind, message, at: node.place))
-    }
-
-    /// Notes every key that is none of those there are.
-    ///
-    /// - Returns: the keys that were probably meant, whose absence needs no word of its own.
-    mutating func checkKeys(_ entries: [Node.Entry], _ known: [String], of owner: LocalizedText) -> Set<String> {
-        var meant: Set<String> = []
-        let written = Set(entries.compactMap(\.key.scalar?.text))
-        for entry in entries {
-            guard let key = entry.key.scalar?.text, !known.contains(key) else { continue }
-            let nearest = Spelling.nearest(to: key, in: known.filter { !written.contains($0) })
-            meant.formUnion(nearest)
-            diagnostics.append(
-                Diagnostic(
-                    .unknownSetting,
-                    LocalizedText(
-                        ko: "\(owner.ko)에는 \("`\(key)`", .called) 설정이 없습니다.",
-                        en: "\(owner.en) has no setting '\(key)'"
-                    ),
-                    at: entry.key.span,
-                    suggestions: Suggestion.didYouMean(nearest, insteadOf: key, at: entry.key.span),
-                    help: LocalizedText(
-                        ko: "쓸 수 있는 설정: \(known.joined(separator: ", "))",
-                        en: "settings: \(known.joined(separator: ", "))"
-                    )
-                )
-            )
-        }
-        return meant
+        note(node.suspectedSlip.map { Diagnostic($0) } ?? Diagnostic(.wrongKind, message, at: node.place))
     }
 
     /// Decodes a value or settings and notes what is wrong; settings that are not written get their defaults.
-    mutating func decode<Value: SettingValue>(_ type: Value.Type, _ node: Node?, owner: SettingOwner) -> Value? {
+    ///
+    /// - Parameter section: where the name of what is decoded stands, at which missing settings are reported.
+    mutating func decode<Value: SettingValue>(
+        _ type: Value.Type,
+        _ node: Node?,
+        owner: SettingOwner,
+        section: SourceSpan? = nil
+    ) -> Value? {
         var reader = SettingReader(
             owner: owner,
             environment: environment,
-            section: node?.place,
+            section: section ?? node?.place,
             problems: problems
         )
+        reader.settingOwners = settingOwners
         defer {
             diagnostics += reader.diagnostics
             secretSpans += reader.secretSpans
             secrets += reader.secrets
         }
         return Value.decode(node ?? Node(.mapping([])), &reader)
+    }
+}
+
+extension YAMLProblem {
+    /// Whether more than a single character or text is wrong.
+    fileprivate var isAboutStructure: Bool {
+        if case .syntax = kind { true } else { false }
+    }
+
+    /// The key that stands twice.
+    fileprivate var duplicateKey: String? {
+        if case .duplicateKey(let key) = kind { key } else { nil }
     }
 }

@@ -45,9 +45,8 @@ struct Entry {
     }
 
     private static func severalKeys(_ entries: [Node.Entry], _ node: Node) -> Diagnostic {
-        guard let first = entries.first, first.value.isNull, let name = first.key.scalar?.text else {
-            return wrongForm(node)
-        }
+        guard let first = entries.first, let name = first.key.scalar?.text else { return wrongForm(node) }
+        guard first.value.isNull else { return secondName(entries[1].key, first.key) }
         return Diagnostic(
             .wrongEntry,
             LocalizedText(
@@ -56,6 +55,20 @@ struct Entry {
             ),
             at: entries[1].key.span,
             related: [RelatedPlace(first.key.span, LocalizedText(ko: "여기의 설정입니다", en: "the settings of this"))]
+        )
+    }
+
+    private static func secondName(_ second: Node, _ first: Node) -> Diagnostic {
+        let (name, other) = (second.scalar?.text ?? "", first.scalar?.text ?? "")
+        return Diagnostic(
+            .wrongEntry,
+            LocalizedText(
+                ko: "`\(other)` 항목에 \("`\(name)`", .subject) 섞여 있습니다. 앞에 `- `가 빠졌거나 덜 들여 썼습니다.",
+                en:
+                    "'\(name)' is mixed into the entry '\(other)'; '- ' is missing before it, or it is indented too little"
+            ),
+            at: second.span,
+            related: [RelatedPlace(first.span, LocalizedText(ko: "이 항목입니다", en: "this entry"))]
         )
     }
 

@@ -39,7 +39,7 @@ extension DiagnosticExplanation {
             ),
             cure: LocalizedText(
                 ko: "이름에는 영문자, 숫자, `_`만 쓰세요. `${`라는 글자가 필요하면 `$${`로 쓰세요.",
-                en: "Use letters of ASCII, digits and '_'; write '$${' for the characters themselves."
+                en: "Use ASCII letters, digits and '_'; write '$${' for the characters themselves."
             ),
             wrong: .pipeline("sinks:\n  - file: { path: \"${ALERTS FILE}\" }"),
             mended: .pipeline(alertsFile, others: [".env": "ALERTS_FILE=var/alerts.jsonl\n"])

@@ -206,7 +206,7 @@ extension DiagnosticExplanation {
             ),
             cure: LocalizedText(
                 ko: "영문자, 숫자, `-`, `_`만 쓰세요.",
-                en: "Use letters of ASCII, digits, '-' and '_'."
+                en: "Use ASCII letters, digits, '-' and '_'."
             ),
             wrong: .pipeline("rules: &규칙 [sigma]"),
             mended: .pipeline("rules: &rules [sigma]")

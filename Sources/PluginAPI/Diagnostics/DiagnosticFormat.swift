@@ -36,7 +36,7 @@ public struct DiagnosticFormat: Sendable {
             for place in diagnostic.related { block.add(place) }
         }
         let notes = [diagnostic.help?.text(in: language), explanation(of: diagnostic.code)].compactMap { $0 }
-        let footer = notes.map { "   \($0)" }
+        let footer = notes.flatMap { $0.split(separator: "\n") }.map { "   \($0)" }
         return ([headline(of: diagnostic, paint)] + block.lines + footer).joined(separator: "\n")
     }
 

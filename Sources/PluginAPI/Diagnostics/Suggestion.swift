@@ -47,6 +47,17 @@ extension Suggestion {
         return didYouMean(names, replacing: span, applicability: isSame ? .machineApplicable : .maybe)
     }
 
+    /// Says whose setting a key is that stands elsewhere; nothing when nobody has it, or too many to name.
+    public static func belonging(to owners: [SettingOwner]) -> Suggestion? {
+        guard (1...3).contains(owners.count) else { return nil }
+        return Suggestion(
+            LocalizedText(
+                ko: "\(owners.map(\.text.ko).joined(separator: ", "))의 설정입니다",
+                en: "it is a setting of \(owners.map(\.text.en).joined(separator: " and of "))"
+            )
+        )
+    }
+
     private static func question(about candidates: [String]) -> LocalizedText {
         let ko = candidates.map { "`\($0)`" }
         let en = candidates.map { "'\($0)'" }

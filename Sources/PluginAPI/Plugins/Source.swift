@@ -1,3 +1,5 @@
+public import YAML
+
 /// A part that produces events.
 ///
 /// The engine calls `run(_:)` once. It returns when there is nothing more to come, throws when it cannot go on, and ends
@@ -69,6 +71,12 @@ public struct SourceError: Error, Sendable, Hashable {
     /// What is wrong and what to do.
     public var message: LocalizedText
 
-    /// Makes an error.
-    public init(_ message: LocalizedText) { self.message = message }
+    /// Where the configuration says what cannot be used, such as a file's name.
+    public var span: SourceSpan?
+
+    /// Makes an error; without a place it is shown at the source's entry.
+    public init(_ message: LocalizedText, at span: SourceSpan? = nil) {
+        self.message = message
+        self.span = span
+    }
 }

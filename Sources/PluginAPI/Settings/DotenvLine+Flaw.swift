@@ -23,7 +23,7 @@ extension DotenvLine.Flaw {
         case .badName:
             LocalizedText(
                 ko: "환경 변수의 이름에는 영문자, 숫자, `_`만 쓸 수 있습니다.",
-                en: "the name of a variable has only letters of ASCII, digits and '_'"
+                en: "the name of a variable may have only ASCII letters, digits and '_'"
             )
         case .blankBesideEqualsSign:
             LocalizedText(ko: "`=` 옆에 빈칸이 있습니다.", en: "there is a blank beside the '='")

@@ -7,6 +7,8 @@ struct SettingMapping {
     private var written: [String: Node.Entry] = [:]
     private var excused: Set<String> = []
     private var isSound = true
+    /// The last value, when it could not be read.
+    private var lastFailure: Node?
 
     /// Begins with what can be there.
     init(settings: [DeclaredSetting]) { self.settings = settings }
@@ -41,10 +43,13 @@ struct SettingMapping {
             isSound = false
             return
         }
+        let failure = lastFailure
+        lastFailure = nil
         guard let setting = setting(named: name) else {
             let unknown = UnknownSetting(entry, settings: settings.map(\.definition), written: Set(written.keys))
             excused.formUnion(settings.filter { unknown.candidates.contains($0.definition.key) }.map(\.property))
-            unknown.report(to: &reader)
+            // `{ every: 5,m hours: 09:00 }` is one slip, which makes a bad value and a bad key.
+            if failure?.adjoins(entry.key) != true { unknown.report(to: &reader) }
             isSound = false
             return
         }
@@ -58,6 +63,7 @@ struct SettingMapping {
         if setting.definition.schema.holdsSecrets, value == nil { reader.hideScalars(of: entry.value) }
         values[setting.property] = value
         if value == nil {
+            lastFailure = entry.value
             excused.insert(setting.property)
             isSound = false
         }
@@ -66,12 +72,14 @@ struct SettingMapping {
     /// Puts defaults in, and reports what has to be written and is not.
     private mutating func fillIn(_ node: Node, _ reader: inout SettingReader) {
         let isBroken = node.isUnsound || reader.isBroken(inside: node.span)
+        var missing: [SettingDefinition] = []
         for setting in settings where values[setting.property] == nil && !excused.contains(setting.property) {
             values[setting.property] = setting.unread
-            guard setting.definition.isRequired else { continue }
-            isSound = false
-            if !isBroken { reader.reportMissing(setting.definition, in: node) }
+            if setting.definition.isRequired { missing.append(setting.definition) }
         }
+        guard !missing.isEmpty else { return }
+        isSound = false
+        if !isBroken { reader.reportMissing(missing, in: node) }
     }
 
     private func setting(named name: String) -> DeclaredSetting? {
@@ -109,16 +117,18 @@ extension SettingReader {
         report(Diagnostic(.settingTwice, message, at: entry.key.span, related: others.map { RelatedPlace($0, note) }))
     }
 
-    /// Reports a setting that has to be written.
-    fileprivate mutating func reportMissing(_ definition: SettingDefinition, in node: Node) {
+    /// Reports settings that have to be written.
+    fileprivate mutating func reportMissing(_ definitions: [SettingDefinition], in node: Node) {
         let owner = owner.text
+        let keys = definitions.map(\.key)
+        let word = keys.count == 1 ? "setting" : "settings"
         let message = LocalizedText(
-            ko: "\(owner.ko)에는 `\(definition.key)` 설정이 있어야 합니다.",
-            en: "\(owner.en) needs the setting '\(definition.key)'"
+            ko: "\(owner.ko)에는 \(keys.map { "`\($0)`" }.joined(separator: ", ")) 설정이 있어야 합니다.",
+            en: "\(owner.en) needs the \(word) \(keys.map { "'\($0)'" }.joined(separator: ", "))"
         )
         let help = LocalizedText(
-            ko: "\(definition.key): \(definition.help.ko)",
-            en: "\(definition.key): \(definition.help.en)"
+            ko: definitions.map { "\($0.key): \($0.help.ko)" }.joined(separator: "\n"),
+            en: definitions.map { "\($0.key): \($0.help.en)" }.joined(separator: "\n")
         )
         report(Diagnostic(.missingSetting, message, at: section ?? node.place, help: help))
     }

@@ -34,7 +34,7 @@ extension SettingReader {
         }
         return LocalizedText(
             ko: "\(wanted.ko, .subject) 필요한데 `\(typed)`의 값은 그렇지 않습니다.",
-            en: "\(wanted.en) is needed, and the value of '\(typed)' is none"
+            en: "\(wanted.en) is needed, and the value of '\(typed)' is not one"
         )
     }
 

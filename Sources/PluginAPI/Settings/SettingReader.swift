@@ -68,11 +68,18 @@ public struct SettingReader: Sendable {
 
     /// Adds a diagnostic, unless it stands on something that is reported already.
     public mutating func report(_ diagnostic: Diagnostic) {
-        if let span = diagnostic.span, brokenSpans.contains(where: { $0.overlaps(span) }) { return }
+        if let span = diagnostic.span, brokenSpans.contains(where: { $0.touches(span) }) { return }
         var diagnostic = diagnostic
         if diagnostic.span == .synthetic { diagnostic.span = nil }
         let report = Report(code: diagnostic.code, span: diagnostic.span, message: diagnostic.message)
         if reported.insert(report).inserted { diagnostics.append(diagnostic) }
+    }
+
+    /// Reads something of which nothing is to be said because it is part of a mistake that is reported.
+    mutating func quietly<Result>(_ read: (inout SettingReader) -> Result) -> Result {
+        let (diagnostics, reported) = (diagnostics, reported)
+        defer { (self.diagnostics, self.reported) = (diagnostics, reported) }
+        return read(&self)
     }
 
     /// Notes a secret that was read, and where it stands if it stands in the configuration itself.
@@ -87,7 +94,7 @@ public struct SettingReader: Sendable {
     mutating func noteVariable(_ name: String) { variableNames.insert(name) }
 
     /// Whether the file's grammar is broken somewhere inside a place.
-    func isBroken(inside span: SourceSpan) -> Bool { brokenSpans.contains { $0.overlaps(span) } }
+    func isBroken(inside span: SourceSpan) -> Bool { brokenSpans.contains { $0.touches(span) } }
 
     /// Reads something under a key, so that messages name the key; `keys` are those that stand beside it.
     public mutating func inside<Result>(
@@ -105,12 +112,5 @@ public struct SettingReader: Sendable {
             outerKeys.removeLast()
         }
         return read(&self)
-    }
-}
-
-extension SourceSpan {
-    /// Whether two places of one file share a character or touch.
-    fileprivate func overlaps(_ other: SourceSpan) -> Bool {
-        file == other.file && bytes.lowerBound <= other.bytes.upperBound && other.bytes.lowerBound <= bytes.upperBound
     }
 }

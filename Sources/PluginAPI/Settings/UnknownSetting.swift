@@ -46,13 +46,8 @@ struct UnknownSetting {
         if reader.outerKeys.last?.contains(name) == true {
             return LocalizedText(ko: "한 단계 바깥에 쓰는 설정입니다", en: "it belongs one level further out")
         }
-        guard candidates.isEmpty, let owners = reader.settingOwners[name], (1...3).contains(owners.count) else {
-            return nil
-        }
-        return LocalizedText(
-            ko: "\(owners.map(\.text.ko).joined(separator: ", "))의 설정입니다",
-            en: "it is a setting of \(owners.map(\.text.en).joined(separator: ", "))"
-        )
+        guard candidates.isEmpty else { return nil }
+        return Suggestion.belonging(to: reader.settingOwners[name] ?? [])?.message
     }
 
     private func help(_ owner: SettingOwner) -> LocalizedText {

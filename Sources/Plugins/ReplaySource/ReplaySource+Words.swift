@@ -19,7 +19,8 @@ extension ReplaySource {
             LocalizedText(
                 ko: "녹화 파일 \("`\(path)`", .object) 읽을 수 없습니다: \(ko).",
                 en: "the recording '\(path)' cannot be read: \(en)"
-            )
+            ),
+            at: settings.$path.span
         )
     }
 

@@ -68,7 +68,7 @@ struct ReplaySource: RecordedSource {
         } catch {
             throw explained(error)
         }
-        throw SourceError(nothingUsable)
+        throw SourceError(nothingUsable, at: settings.$path.span)
     }
 
     func run(_ feed: any Feed) async throws {

@@ -125,6 +125,37 @@ import YAML
         #expect(reading.diagnostics.first?.message.en == "'inner' of the rule 'sigma' needs the setting 'needed'")
     }
 
+    @Test func `all that is missing in one place is one error`() {
+        struct Two: PluginSettings {
+            @Setting(LocalizedText(ko: "하나", en: "The first.")) var first: Int
+            @Setting(LocalizedText(ko: "둘", en: "The second.")) var second: Int
+        }
+
+        let reading = SettingReading(Two.self, "{}")
+
+        #expect(reading.diagnostics.map(\.message.en) == ["the rule 'sigma' needs the settings 'first', 'second'"])
+        #expect(reading.rendered(.en).contains("\n   first: The first.\n   second: The second.\n"))
+    }
+
+    @Test(arguments: ["{ a: [las,t] }", "{ a: [last], b: 5,m c: 1 }", "{ a: [l,a,st] }"])
+    func `a comma that splits a value makes one error`(text: String) {
+        struct Split: PluginSettings {
+            @Setting("a") var a: [SampleSettings.PriceField]
+            @Setting("b") var b: Duration?
+            @Setting("c") var c = 1
+        }
+
+        #expect(SettingReading(Split.self, text).diagnostics.count == 1)
+    }
+
+    @Test func `two bad elements are two errors`() {
+        struct Several: PluginSettings {
+            @Setting("a") var a: [SampleSettings.PriceField]
+        }
+
+        #expect(SettingReading(Several.self, "a: [lats, ibd]").diagnostics.count == 2)
+    }
+
     @Test func `a name with nothing behind it has no settings`() {
         struct Free: PluginSettings {
             @Setting("a") var count = 1

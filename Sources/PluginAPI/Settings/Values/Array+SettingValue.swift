@@ -12,7 +12,12 @@ extension Array: SettingValue where Element: SettingValue {
             return nil
         }
         guard !reader.reportAmbiguousComma(in: nodes, of: Element.schema) else { return nil }
-        let elements = nodes.map { Element.decode($0, &reader) }
+        var elements: [Element?] = []
+        for (index, node) in nodes.enumerated() {
+            // `[sym,bol]` is one slip, which makes two bad elements.
+            let isRest = index > 0 && elements[index - 1] == nil && nodes[index - 1].adjoins(node)
+            elements.append(isRest ? reader.quietly { Element.decode(node, &$0) } : Element.decode(node, &reader))
+        }
         let sound = elements.compactMap { $0 }
         return sound.count == elements.count ? sound : nil
     }
@@ -82,8 +87,7 @@ extension SettingReader {
 extension Node {
     /// Whether this ends like the digits before a comma that groups them, and the other goes on right behind it.
     fileprivate func isGroup(before other: Node) -> Bool {
-        guard let left = scalar, let right = other.scalar, left.style == .plain, right.style == .plain,
-            span.file == other.span.file, other.span.bytes.lowerBound == span.bytes.upperBound + 1
+        guard let left = scalar, let right = other.scalar, left.style == .plain, right.style == .plain, adjoins(other)
         else { return false }
         let group = right.text.prefix { $0.isASCII && $0.isNumber }
         let lead = left.text.reversed().prefix { $0.isASCII && $0.isNumber }
