@@ -8,8 +8,9 @@ SHELL := /bin/bash
 RELEASE := .build/release
 SAMPLE := var/sample
 CONFIG ?= config.yaml
+SLIPS ?= all
 
-.PHONY: help setup run test sample bench lint format docs calendars clean
+.PHONY: help setup run test sample bench mutations lint format docs calendars clean
 
 help: ## Lists the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +35,9 @@ bench: setup ## Measures, each figure beside a baseline of the same run.
 	swift build -c release --product host
 	swift build -c release --product bench
 	$(RELEASE)/bench
+
+mutations: ## Makes every slip of a hand, or SLIPS of them, in every valid configuration and counts what becomes of them.
+	MUTATIONS=$(SLIPS) swift test --filter MutationLawTests
 
 lint: ## Checks the formatting.
 	swift format lint --strict --recursive --parallel Sources Tests BuildTools Package.swift

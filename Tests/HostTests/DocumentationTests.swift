@@ -13,7 +13,9 @@ import Testing
 
     @Test(arguments: try MarkdownBlock.all(in: ["yaml"]))
     func `every configuration in a page is valid`(block: MarkdownBlock) throws {
-        let folder = try SampleFolder.workspace(try Self.configuration(of: block))
+        let folder = try SampleFolder.workspace(
+            WholeConfiguration(showing: block.text, from: block.description).text
+        )
         let environment = ["KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01"]
 
         let loaded = ConfigurationLoader.load(path: folder + "/config.yaml", process: environment)
@@ -48,41 +50,6 @@ import Testing
     }
 
     // MARK: - Helpers
-
-    /// A whole configuration as it is; a part of a pipeline, an entry or a section in the place where it belongs.
-    private static func configuration(of block: MarkdownBlock) throws -> String {
-        let text = block.text
-        if text.contains("version: 1") { return text }
-        var parts = [
-            "sources": "    sources:\n      - replay: { path: var/sample/krx-2026-11-20.rec }\n",
-            "rules": "    rules:\n      - sigma\n",
-            "sinks": "    sinks:\n      - console\n",
-        ]
-        var sections = ""
-        if text.hasPrefix("- ") {
-            let name = String(text.dropFirst(2).prefix { !":\n".contains($0) })
-            let part = try #require(registeredPlugins.first { $0.name == name }, "\(block): no plugin \(name)").kind
-                .section
-            let entries = text.split(separator: "\n").map { "      \($0)\n" }.joined()
-            // A filter has something to filter.
-            parts[part] = (part == "rules" && name != "sigma" ? parts[part] ?? "" : "    \(part):\n") + entries
-        } else if let part = parts.keys.first(where: { text.hasPrefix("\($0):\n  - ") }) {
-            parts[part] = text.split(separator: "\n").map { "    \($0)\n" }.joined()
-            // What a page shows of sources need not give what a rule wants.
-            if part == "sources" { parts["rules"] = nil }
-        } else {
-            sections = text
-        }
-        let pipeline = ["sources", "rules", "sinks"].compactMap { parts[$0] }.joined()
-        return """
-            version: 1
-            history: { csv: { path: var/sample/daily-bars.csv } }
-            instruments: { csv: { path: var/sample/instruments.csv } }
-            \(sections)pipelines:
-              test:
-
-            """ + pipeline
-    }
 
     private static func checkTarget(_ command: [String], _ block: MarkdownBlock) throws {
         let makefile = try Project.text("Makefile")

@@ -1,0 +1,76 @@
+import PluginAPI
+import Plugins
+import Testing
+
+/// A configuration made of what a page or an example shows, in the place where it belongs.
+struct WholeConfiguration {
+    /// The configuration.
+    var text: String
+
+    /// The lines, counted from 1, that are the shown ones.
+    var shown: Range<Int>
+
+    /// A whole configuration as it is; a part of a pipeline, an entry or a section with what it needs around it.
+    init(showing text: String, from origin: String) throws {
+        if text.contains("version: 1") {
+            self.init(before: "", text, after: "")
+            return
+        }
+        if text.hasPrefix("- ") {
+            let name = String(text.dropFirst(2).prefix { !":\n".contains($0) })
+            let plugin = try #require(registeredPlugins.first { $0.name == name }, "\(origin): no plugin \(name)")
+            let part = plugin.kind.section
+            // A filter has something to filter.
+            let isFilter = part == "rules" && name != "sigma"
+            // What a page shows of sources need not give what a rule wants.
+            let others = part == "sources" ? Self.parts.filter { $0.key != "rules" } : Self.parts
+            self.init(
+                part,
+                before: isFilter ? Self.parts["rules"] ?? "" : "    \(part):\n",
+                Self.indented(text, by: 6),
+                others: others
+            )
+        } else if let part = Self.parts.keys.first(where: { text.hasPrefix("\($0):\n  - ") }) {
+            let others = part == "sources" ? Self.parts.filter { $0.key != "rules" } : Self.parts
+            self.init(part, before: "", Self.indented(text, by: 4), others: others)
+        } else {
+            let pipeline = Self.order.compactMap { Self.parts[$0] }.joined()
+            self.init(before: Self.head, text, after: Self.pipelineHead + pipeline)
+        }
+    }
+
+    /// Puts a part of a pipeline between the other parts.
+    private init(_ part: String, before: String, _ shown: String, others: [String: String]) {
+        let index = Self.order.firstIndex(of: part) ?? 0
+        let above = Self.order[..<index].compactMap { others[$0] }.joined()
+        let below = Self.order[(index + 1)...].compactMap { others[$0] }.joined()
+        self.init(before: Self.head + Self.pipelineHead + above + before, shown, after: below)
+    }
+
+    private init(before: String, _ shown: String, after: String) {
+        text = before + shown + after
+        let first = before.count { $0 == "\n" } + 1
+        self.shown = first..<first + shown.count { $0 == "\n" }
+    }
+
+    private static func indented(_ text: String, by width: Int) -> String {
+        text.split(separator: "\n").map { String(repeating: " ", count: width) + $0 + "\n" }.joined()
+    }
+
+    private static let head = """
+        version: 1
+        history: { csv: { path: var/sample/daily-bars.csv } }
+        instruments: { csv: { path: var/sample/instruments.csv } }
+
+        """
+
+    private static let pipelineHead = "pipelines:\n  test:\n"
+
+    private static let order = ["sources", "rules", "sinks"]
+
+    private static let parts = [
+        "sources": "    sources:\n      - replay: { path: var/sample/krx-2026-11-20.rec }\n",
+        "rules": "    rules:\n      - sigma\n",
+        "sinks": "    sinks:\n      - console\n",
+    ]
+}

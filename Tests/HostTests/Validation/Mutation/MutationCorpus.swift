@@ -1,0 +1,70 @@
+import Engine
+import Foundation
+import PluginAPI
+import Plugins
+import Testing
+
+/// Every valid configuration of the project, and the folder in which they are valid.
+struct MutationCorpus: Sendable {
+    let targets: [MutationTarget]
+    private let path: String
+    private let calendars: Calendars
+    private let today: CivilDate
+    private let catalog = PluginCatalog(registeredPlugins)
+    private static let environment = [
+        "KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01",
+    ]
+
+    /// Makes the folder and reads the texts.
+    init() throws {
+        let folder = try SampleFolder.workspace("")
+        path = folder + "/config.yaml"
+        calendars = try Calendars.builtIn()
+        today = try #require(CivilDate("2026-11-20"))
+        var targets: [MutationTarget] = []
+        for (name, text) in try Self.texts() {
+            let configuration = try WholeConfiguration(showing: text, from: name)
+            let loaded = Self.load(configuration.text, path)
+            targets.append(MutationTarget(name, configuration, root: try #require(loaded.root, "\(name)")))
+        }
+        self.targets = targets
+    }
+
+    /// Validates a text as if it stood in the folder.
+    func compile(_ text: String) -> (loaded: LoadedConfiguration, compiled: CompiledConfiguration) {
+        let loaded = Self.load(text, path)
+        let compiled = ConfigurationCompiler.compile(loaded, catalog: catalog, calendars: calendars, today: today)
+        return (loaded, compiled)
+    }
+
+    private static func load(_ text: String, _ path: String) -> LoadedConfiguration {
+        var texts = FileTexts()
+        texts[path] = text
+        return ConfigurationLoader.load(path: path, process: environment, texts: texts)
+    }
+
+    private static func texts() throws -> [(String, String)] {
+        let plugins = try FileManager.default.contentsOfDirectory(
+            atPath: Project.root.appending(path: "Sources/Plugins").path(percentEncoded: false)
+        )
+        let examples = plugins.sorted().map { "Sources/Plugins/\($0)/example.yaml" }.filter {
+            FileManager.default.fileExists(atPath: Project.root.appending(path: $0).path(percentEncoded: false))
+        }
+        let entries = try examples.flatMap { path in try Self.entries(of: Project.text(path)).map { (path, $0) } }
+        let blocks = try MarkdownBlock.all(in: ["yaml"]).map { ($0.description, $0.text) }
+        return try [("config.yaml", Project.text("config.yaml"))] + entries + blocks
+    }
+
+    /// Each entry of an example by itself; the recordings that they speak of are the sample.
+    private static func entries(of example: String) -> [String] {
+        var entries: [String] = []
+        for line in example.split(separator: "\n") {
+            if line.hasPrefix("- ") || entries.isEmpty { entries.append("") }
+            entries[entries.count - 1] += line + "\n"
+        }
+        return entries.map {
+            $0.replacing("var/recordings/2026-11-20.rec.zst", with: "var/sample/krx-2026-11-20.rec")
+                .replacing("path: day.rec", with: "path: var/sample/krx-2026-11-20.rec")
+        }
+    }
+}
