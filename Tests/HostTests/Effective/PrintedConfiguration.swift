@@ -60,7 +60,7 @@ struct PrintedConfiguration {
         var text = ""
         dump((blueprint.host, blueprint.directory), to: &text)
         let year = CivilDate("2026-01-01").map { start in (0..<366).map { start.advanced(by: $0) } } ?? []
-        dump(year.filter(blueprint.calendars.krx.isTradingDay), to: &text)
+        text += year.filter(blueprint.calendars.krx.isTradingDay).map(\.description).joined(separator: " ")
         for (name, broker) in blueprint.brokers.sorted(by: { $0.key < $1.key }) { dump((name, broker), to: &text) }
         for source in blueprint.sources {
             dump((source.component, source.plugin, source.source, source.condition), to: &text)
@@ -73,7 +73,8 @@ struct PrintedConfiguration {
                 dump((rule.id, rule.plugin, rule.rule, rule.message, rule.severity), to: &text)
             }
         }
-        // Objects have an address, which is no part of what they mean.
-        return text.replacing(#/0x[0-9a-f]+/#, with: "").replacing(#/#[0-9]+/#, with: "")
+        // Objects have an address, and a pause remembers when it was made; neither is part of what they mean.
+        return text.replacing(#/ContinuousClock\.Instant\n.*_value.*\n.*_low.*\n.*_high.*\n/#, with: "")
+            .replacing(#/0x[0-9a-f]+/#, with: "").replacing(#/#[0-9]+/#, with: "")
     }
 }
