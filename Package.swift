@@ -45,6 +45,7 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
         // One façade a library: nothing else imports the C modules.
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
@@ -103,6 +104,9 @@ let package = Package(
             plugins: ["ConfigurationRegistry"]
         ),
 
+        // Servers on this machine.
+        .target(name: "LoopbackServer", dependencies: ["CTLS", "Digest"], swiftSettings: settings),
+
         // The synthetic market.
         .target(name: "Simulator", swiftSettings: settings),
         .executableTarget(name: "SampleMarket", dependencies: ["Simulator", argumentParser], swiftSettings: settings),
@@ -153,6 +157,11 @@ let package = Package(
             ],
             // The generated parts among them are built as strictly as any plugin.
             swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LoopbackServerTests",
+            dependencies: ["Digest", "LoopbackServer"],
+            swiftSettings: testSettings
         ),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: testSettings),
     ],

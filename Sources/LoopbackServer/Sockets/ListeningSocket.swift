@@ -1,0 +1,83 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A socket that listens on a free port of 127.0.0.1, and a pipe that ends the wait for connections.
+final class ListeningSocket: Sendable {
+    let port: UInt16
+    private let descriptor: Int32
+    private let wakeReader: Int32
+    private let wakeWriter: Int32
+
+    init(backlog: Int32) throws(ConnectionEnd) {
+        var pipes: (Int32, Int32) = (-1, -1)
+        let piped = unsafe withUnsafeMutableBytes(of: &pipes) { bytes in
+            unsafe pipe(bytes.baseAddress?.assumingMemoryBound(to: Int32.self))
+        }
+        guard piped == 0 else { throw .system(errno) }
+        (wakeReader, wakeWriter) = pipes
+        for end in [pipes.0, pipes.1] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        descriptor = SystemCalls.makeSocket()
+        do {
+            port = try Self.listen(descriptor, backlog)
+        } catch {
+            Self.close([descriptor, pipes.0, pipes.1])
+            throw error
+        }
+        SystemCalls.setNonblocking(descriptor)
+    }
+
+    deinit { Self.close([descriptor, wakeReader, wakeWriter]) }
+
+    /// The descriptor of the next connection, or nothing once the listening was stopped.
+    func accept() throws(ConnectionEnd) -> Int32? {
+        while true {
+            var entries = [
+                pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),
+            ]
+            _ = unsafe poll(&entries, 2, -1)
+            if entries[1].revents != 0 { return nil }
+            let accepted = SystemCalls.acceptConnection(on: descriptor)
+            if accepted >= 0 { return accepted }
+            switch errno {
+            case EAGAIN, EINTR, ECONNABORTED: continue
+            default: throw .system(errno)
+            }
+        }
+    }
+
+    /// Ends the wait for connections, now and later.
+    func stop() {
+        _ = unsafe write(wakeWriter, [UInt8(0)], 1)
+    }
+
+    private static func listen(_ descriptor: Int32, _ backlog: Int32) throws(ConnectionEnd) -> UInt16 {
+        guard descriptor >= 0 else { throw .system(errno) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                guard unsafe bind(descriptor, pointer, size) == 0 else { return Int32(-1) }
+                guard systemListen(descriptor, backlog) == 0 else { return Int32(-1) }
+                return unsafe getsockname(descriptor, pointer, &size)
+            }
+        }
+        guard code == 0 else { throw .system(errno) }
+        return UInt16(bigEndian: address.sin_port)
+    }
+
+    private static func close(_ descriptors: [Int32]) {
+        for descriptor in descriptors where descriptor >= 0 { systemClose(descriptor) }
+    }
+}
+
+// Inside the type the plain names would mean its own methods.
+private func systemListen(_ descriptor: Int32, _ backlog: Int32) -> Int32 { listen(descriptor, backlog) }
+private func systemClose(_ descriptor: Int32) { _ = close(descriptor) }
