@@ -39,7 +39,9 @@ struct BracketBalance {
     private func skipHidden(at offset: Int) -> Int {
         let byte = scan.bytes[offset]
         let before = scan.byte(at: offset - 1) ?? .space
-        if byte == .hash, before.isWhitespace || before.isFlowIndicator { return scan.lineEnd(of: offset) }
+        if byte == .hash, before.isWhitespace || before.isFlowIndicator || before.isQuote {
+            return scan.lineEnd(of: offset)
+        }
         guard byte.isQuote, !before.isKeyByte else { return offset }
         return scan.closingQuote(of: offset, before: scan.lineEnd(of: offset)) ?? offset
     }

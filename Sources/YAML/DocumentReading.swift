@@ -83,7 +83,8 @@ struct DocumentReading {
     /// Keeps the last slip and what was found before it; what overlaps it is the same mistake.
     private mutating func note(_ slip: Slip, in builder: TreeBuilder) {
         let last = builder.text.problem(slip)
-        problems += builder.problems.filter { $0.span.bytes.upperBound <= last.span.bytes.lowerBound }
+        let start = min(last.span.bytes.lowerBound, slip.mess.map { builder.text.span($0).bytes.lowerBound } ?? .max)
+        problems += builder.problems.filter { $0.span.bytes.upperBound <= start }
         problems.append(last)
     }
 

@@ -63,6 +63,16 @@ struct LineTable {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 2
     }
 
+    /// How much deeper than a key the keys below it usually stand, one block left out; nothing when there is no other.
+    func usualStep(ofBlocksBut opening: Line) -> Int? {
+        var counts: [Int: Int] = [:]
+        for (above, below) in zip(all, all.dropFirst()) where above.opens && !below.isEntry {
+            let step = below.column - above.innerColumn
+            if step > 0, above.start != opening.start { counts[step, default: 0] += 1 }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
     /// Whether a line's key stands above it in the same mapping.
     func standsTwice(_ line: Line) -> Bool {
         guard !line.key.isEmpty else { return false }

@@ -9,6 +9,8 @@ struct Slip {
     let range: Range<Int>
     var related: [(note: YAMLProblem.Related.Note, range: Range<Int>)] = []
     var edits: [Edit] = []
+    /// More of the text that the same mistake has made a mess of.
+    var mess: Range<Int>?
 
     /// Whether the slip is a character in the indentation of its line.
     func isInIndentation(of scan: TextScan) -> Bool {

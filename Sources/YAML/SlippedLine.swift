@@ -25,7 +25,10 @@ struct SlippedLine {
     /// The slip, when it is more likely in another line than in the failing one.
     var slip: Slip? {
         if let slip = entrySlip { return slip }
-        guard let line = withStrayDash ?? emptied ?? deepFirst ?? withoutHead ?? (isEndingOdd ? ending : nil) else {
+        guard
+            let line = withStrayDash ?? emptied ?? shallowFirst ?? deepFirst ?? withoutHead
+                ?? (isEndingOdd ? ending : nil)
+        else {
             return nil
         }
         return wrongIndentation(of: line)
@@ -87,13 +90,15 @@ struct SlippedLine {
         let usual = lines.columns(ofKeyOf: first)
         if !usual.isEmpty { return usual.contains(first.column) ? nil : first }
         guard !above.columns.contains(failing.column) else { return nil }
+        let step = lines.usualStep(ofBlocksBut: ending)
+        if failing.column - ending.innerColumn == step, first.column - ending.innerColumn != step { return first }
         let rest = lines.all.drop { $0.start < failing.start }.prefix { $0.column >= failing.column }
         return rest.count { $0.column == failing.column } > 1 ? first : nil
     }
 
     /// The first line of a block whose head is gone: the next block has one at the failing line.
     private var withoutHead: LineTable.Line? {
-        guard let first = between.first, ending.opens, first.column > failing.column, failing.opens,
+        guard let first = between.first, ending.opens, first.column > failing.column, failing.opens, !first.isEntry,
             let child = lines.all.first(where: { $0.start > failing.start })
         else { return nil }
         return child.column == first.column && between.count { $0.column == first.column } > 1 ? first : nil
@@ -109,6 +114,15 @@ struct SlippedLine {
     private var emptied: LineTable.Line? {
         guard !above.columns.contains(failing.column), let opening = above.opening else { return nil }
         return ending.column <= opening && failing.column > opening ? ending : nil
+    }
+
+    /// The first line of a block, when it stands less deep than the second and than lines usually do.
+    private var shallowFirst: LineTable.Line? {
+        guard let opening = lines.all.last(where: { $0.start < ending.start }), opening.opens,
+            ending.column > opening.innerColumn, let step = lines.usualStep(ofBlocksBut: opening)
+        else { return nil }
+        let isUsual = ending.column - opening.innerColumn == step
+        return failing.column - opening.innerColumn == step && !isUsual ? ending : nil
     }
 
     /// Whether the line that ended the block of the failing line is odder than that one.

@@ -21,6 +21,9 @@ extension SyntaxDiagnosis {
         if token == UInt8(ascii: "{"), scan.byte(at: failure.offset - 1) == UInt8(ascii: "$") { return variableSlip }
         if let token, token.isClosingBracket { return mismatch(with: failure.start) }
         if let slip = BracketBalance(scan: scan).unclosed(failure.start) ?? lastScalarSlip { return slip }
+        if token == .colon, let brackets = lastBrackets, brackets.upperBound == failure.offset {
+            return extraBracket(brackets.upperBound - 1, after: brackets)
+        }
         if token == .colon, let scalar = lastScalar?.range, scalar.upperBound == failure.offset {
             return .syntax(.missingComma, scalar)
         }
@@ -82,7 +85,7 @@ extension SyntaxDiagnosis {
         if let brackets, brackets.upperBound >= lastScalar?.range.upperBound ?? 0 {
             let rest = scan.value(from: failure.offset)
             let isKey = rest.contains { scan.bytes[$0] == .colon && scan.isBlankOrEnd(at: $0 + 1) }
-            return isKey ? .syntax(.keyAfterBracket, rest) : unquoted(from: brackets.lowerBound)
+            return isKey ? keySlip(in: rest, after: brackets) : unquoted(from: brackets.lowerBound)
         }
         if let alias = lastAlias, follows(alias) { return unquoted(from: alias.lowerBound) }
         guard let scalar = lastScalar, follows(scalar.range) else { return nil }
@@ -95,6 +98,22 @@ extension SyntaxDiagnosis {
         case .plain:
             return nil
         }
+    }
+
+    /// A key behind a pair of brackets: one of them closes too early, or a line break is missing.
+    func keySlip(in rest: Range<Int>, after brackets: Range<Int>) -> Slip {
+        let closings = rest.filter { scan.bytes[$0].isClosingBracket }
+        let openings = rest.count { scan.bytes[$0].isOpeningBracket }
+        if closings.count > openings, let last = closings.last { return extraBracket(last, after: brackets) }
+        var slip = Slip.syntax(.keyAfterBracket, rest)
+        slip.mess = brackets
+        return slip
+    }
+
+    private func extraBracket(_ place: Int, after brackets: Range<Int>) -> Slip {
+        var slip = Slip.syntax(.unexpectedClosingBracket, place..<place + 1)
+        slip.mess = brackets
+        return slip
     }
 
     private func follows(_ range: Range<Int>) -> Bool {

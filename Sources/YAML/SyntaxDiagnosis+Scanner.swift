@@ -100,7 +100,8 @@ extension SyntaxDiagnosis {
             if scan.bytes[offset] == .colon, scan.isBlankOrEnd(at: offset + 1) {
                 let value = scan.value(from: scan.skipBlanks(from: offset + 1), isInFlow: isInFlow)
                 if let brackets = lastBrackets, brackets.lowerBound == value.lowerBound {
-                    return .syntax(.keyAfterBracket, scan.skipBlanks(from: brackets.upperBound)..<value.upperBound)
+                    let start = scan.skipBlanks(from: brackets.upperBound)
+                    return keySlip(in: start..<max(start, value.upperBound), after: brackets)
                 }
                 return .syntax(.colonInValue, value, edits: [scan.quoting(value)])
             }

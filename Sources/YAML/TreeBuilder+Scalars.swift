@@ -110,10 +110,14 @@ extension TreeBuilder {
         }
         let start = scan.skipBlanks(from: built.range.upperBound)
         guard start > built.range.upperBound, scan.byte(at: start) == .hash,
-            let next = scan.byte(at: start + 1), next.isKeyByte
+            let next = scan.byte(at: start + 1), next.isKeyByte || next.isOpeningBracket
         else { return (built, nil) }
         let value = scan.value(from: start)
         var mended = built
+        guard next.isKeyByte else {
+            mended.node.isUnsound = true
+            return (mended, .syntax(.commentedBrackets, value))
+        }
         mended.node.content = .scalar(Node.Scalar(text: scan.text(value)))
         mended.node.span = text.span(value)
         mended.range = value

@@ -57,6 +57,8 @@ extension YAMLProblem {
         case anchorName
         /// `channel: #alerts`: the value is a comment.
         case commentAsValue
+        /// `- rsi: #{ period: 14 }`: settings in brackets are a comment.
+        case commentedBrackets
         /// A line that begins with `%`.
         case directive
         /// The line of a `|` or `>` says something that cannot be.

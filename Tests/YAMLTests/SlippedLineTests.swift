@@ -22,6 +22,14 @@ struct SlippedLineTests {
         """
 
     @Test(arguments: [
+        ("a:\n  b:\n   c:\n      - d\n    e: 1\n", 3), ("a:\n  b:\n     c: 1\n    d: 2\n", 3),
+        ("a:\n  b: 1\n   c: 2\n", 3),
+    ])
+    func `a line that stands between the usual depths slipped`(text: String, number: Int) {
+        #expect(read(text).problems.map(\.span.start.line) == [number])
+    }
+
+    @Test(arguments: [
         // Not deep enough: the lines below it are where they were.
         (5, "sources: [a]"), (5, "  sources: [a]"), (5, "   sources: [a]"), (4, "when: always"), (4, "  when: always"),
         (6, "rules:"), (6, "  rules:"), (12, "  sources: [a]"), (13, "rules:"), (3, "first:"), (8, "  - c"),

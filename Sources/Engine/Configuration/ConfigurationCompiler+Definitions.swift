@@ -70,6 +70,7 @@ extension ConfigurationCompiler {
             )
         }
         if section.isUnsound { definitions.noteIncomplete(kind) }
+        listInHand = section.span
         defineAll(kind, entries, under: key)
     }
 
@@ -92,6 +93,11 @@ extension ConfigurationCompiler {
         }
         do {
             let entry = try Entry(node.value)
+            if let other = pluginKind(of: entry.name, otherThan: kind) {
+                definitions.noteFailure(kind, name)
+                definitions.noteFailure(other, name)
+                return reportOtherKind(entry, other, insteadOf: kind)
+            }
             definitions[kind, name] = Definitions.Definition(kind: kind, entry: entry, nameSpan: node.key.span)
             if kind == .broker { makeBroker(name, entry) }
         } catch {

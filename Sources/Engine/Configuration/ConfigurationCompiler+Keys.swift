@@ -32,12 +32,14 @@ extension ConfigurationCompiler {
         for entry in entries {
             if let key = entry.key.scalar?.text, known.contains(key) { result.add(entry, as: key) }
         }
+        var above: Node.Entry?
         for entry in entries {
+            defer { above = entry }
             guard let key = entry.key.scalar?.text, !known.contains(key) else { continue }
             let nearest = Spelling.nearest(to: key, in: known.filter { result[$0] == nil })
             result.add(entry, perhaps: nearest)
             let spelling = Suggestion.didYouMean(nearest, insteadOf: key, at: entry.key.span)
-            let elsewhere = Suggestion.belonging(to: settingOwners[key] ?? []).map { [$0] } ?? []
+            let elsewhere = Suggestion.belonging(to: settingOwners[key] ?? []) ?? above.flatMap(Self.inside)
             note(
                 Diagnostic(
                     .unknownSetting,
@@ -46,7 +48,7 @@ extension ConfigurationCompiler {
                         en: "\(owner.en) has no setting '\(key)'"
                     ),
                     at: entry.key.span,
-                    suggestions: spelling.isEmpty ? elsewhere : spelling,
+                    suggestions: spelling.isEmpty ? [elsewhere].compactMap { $0 } : spelling,
                     help: LocalizedText(
                         ko: "쓸 수 있는 설정: \(known.joined(separator: ", "))",
                         en: "valid settings: \(known.joined(separator: ", "))"
@@ -55,6 +57,17 @@ extension ConfigurationCompiler {
             )
         }
         return result
+    }
+
+    /// Says that a line may belong to the one above it, which has nothing of its own.
+    private static func inside(_ above: Node.Entry) -> Suggestion? {
+        guard above.value.isNull, let key = above.key.scalar?.text else { return nil }
+        return Suggestion(
+            LocalizedText(
+                ko: "`\(key):` 안에 쓸 것이면 두 칸 더 들여 쓰세요",
+                en: "indent it by two more spaces if it belongs inside '\(key)'"
+            )
+        )
     }
 
     /// Whose settings the `host:` section holds.

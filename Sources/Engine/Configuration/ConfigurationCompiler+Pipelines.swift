@@ -22,7 +22,8 @@ extension ConfigurationCompiler {
             let isNews =
                 section.map { !$0.value.isUnsound }
                 ?? (isComplete && !root.isUnsound && !sections.mayHave("pipelines"))
-            if isNews {
+            // A pipeline may be among the keys that are reported as unknown.
+            if isNews, sections.strayNames.isEmpty {
                 report(
                     .missingSetting,
                     at: section?.key.span ?? SourceSpan(file: root.span.file, bytes: 0..<0),
@@ -75,6 +76,9 @@ extension ConfigurationCompiler {
 
     /// Notes that a pipeline's own key stands where pipelines do.
     private mutating func reportMisplaced(_ span: SourceSpan, _ name: String) -> PipelineBlueprint? {
+        // Of several, whose pipeline has lost its name, the first says enough.
+        guard !hasMisplacedKey else { return nil }
+        hasMisplacedKey = true
         report(
             .wrongIndentation,
             at: span,

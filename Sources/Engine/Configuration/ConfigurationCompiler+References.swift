@@ -119,6 +119,12 @@ extension ConfigurationCompiler {
         }
     }
 
+    /// The kind of plugin that a name is, when it is none of the kind wanted.
+    func pluginKind(of name: String, otherThan kind: PluginKind) -> PluginKind? {
+        guard catalog.plugin(kind, name) == nil else { return nil }
+        return catalog.kinds(named: name).first
+    }
+
     /// Notes a part in a list of another kind; of several in one list, whose own key may be missing, only the first.
     mutating func reportOtherKind(_ entry: Entry, _ kind: PluginKind, insteadOf wanted: PluginKind) {
         misplacedKeys.insert(kind.section)

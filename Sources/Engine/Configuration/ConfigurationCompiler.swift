@@ -34,6 +34,8 @@ public struct ConfigurationCompiler {
     var unresolved = UnresolvedNames()
     /// Keys of pipelines that stand elsewhere, so that nobody misses them where they belong.
     var misplacedKeys: Set<String> = []
+    /// Whether one of them is reported.
+    var hasMisplacedKey = false
     /// The list of a pipeline whose entries are read.
     var listInHand: SourceSpan?
     /// Lists in which parts of another kind were found.

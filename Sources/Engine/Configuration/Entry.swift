@@ -28,7 +28,7 @@ struct Entry {
             guard let key = entries[0].key.scalar else { throw EntryMistake(Self.wrongForm(node)) }
             name = key.text
             nameSpan = entries[0].key.span
-            settings = entries[0].value.isNull ? nil : entries[0].value
+            settings = entries[0].value.isNull && !entries[0].value.isUnsound ? nil : entries[0].value
         case .mapping(let entries):
             throw EntryMistake(Self.severalKeys(entries, node))
         default:

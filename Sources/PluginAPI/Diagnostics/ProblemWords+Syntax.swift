@@ -10,7 +10,8 @@ extension ProblemWords {
             .bracesAroundList, .dashInBrackets:
             brackets(error)
         case .missingSpaceAfterColon, .missingSpaceAfterDash, .fullWidthColon, .missingColon, .missingKey: colons(error)
-        case .commaSplitsValue, .colonInValue, .unquotedText, .variableInBraces, .commentAsValue: values(error)
+        case .commaSplitsValue, .colonInValue, .unquotedText, .variableInBraces, .commentAsValue, .commentedBrackets:
+            values(error)
         case .anchorName, .directive, .blockHeader, .keyAfterBracket, .other: rare(error)
         }
     }
@@ -93,7 +94,7 @@ extension ProblemWords {
                 en: "this closes a bracket of the other kind"
             )
         case .unexpectedClosingBracket:
-            ProblemWords(.unbalancedBracket, ko: "여는 괄호가 없는 닫는 괄호입니다.", en: "no bracket is open here")
+            ProblemWords(.unbalancedBracket, ko: "닫는 괄호가 하나 남습니다.", en: "there is a closing bracket too many")
         case .missingComma:
             ProblemWords(.commaInBrackets, ko: "두 항목 사이에 쉼표가 없습니다.", en: "a comma is missing between two elements")
         case .extraComma:

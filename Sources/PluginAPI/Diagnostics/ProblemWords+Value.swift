@@ -33,6 +33,13 @@ extension ProblemWords {
                 en: "'${…}' inside braces or brackets needs quotes",
                 quote
             )
+        case .commentedBrackets:
+            ProblemWords(
+                .commentAsValue,
+                ko: "`#`부터는 주석이라서 값이 비어 있습니다.",
+                en: "everything after '#' is a comment, so the value is empty",
+                (ko: "`#`를 지우거나, 일부러 뺀 것이면 뒤에 빈칸을 두세요", en: "remove the '#', or put a space after it if it is meant")
+            )
         default:
             ProblemWords(
                 .commentAsValue,

@@ -47,13 +47,16 @@ extension Suggestion {
         return didYouMean(names, replacing: span, applicability: isSame ? .machineApplicable : .maybe)
     }
 
-    /// Says whose setting a key is that stands elsewhere; nothing when nobody has it, or too many to name.
+    /// Says whose setting a key is that stands elsewhere, naming up to three; nothing when nobody has it.
     public static func belonging(to owners: [SettingOwner]) -> Suggestion? {
-        guard (1...3).contains(owners.count) else { return nil }
+        guard !owners.isEmpty else { return nil }
+        let most = 3
+        let shown = owners.prefix(most).map(\.text)
+        let more = owners.count <= most ? (ko: "", en: "") : (ko: " 등", en: " and of others")
         return Suggestion(
             LocalizedText(
-                ko: "\(owners.map(\.text.ko).joined(separator: ", "))의 설정입니다",
-                en: "it is a setting of \(owners.map(\.text.en).joined(separator: " and of "))"
+                ko: "\(shown.map(\.ko).joined(separator: ", "))\(more.ko)의 설정입니다",
+                en: "it is a setting of \(shown.map(\.en).joined(separator: " and of "))\(more.en)"
             )
         )
     }

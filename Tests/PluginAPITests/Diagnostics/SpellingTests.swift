@@ -80,4 +80,17 @@ import Testing
         #expect(Spelling.isSame("ㅡㅐㅇㄷ", as: "mode"))
         #expect(!Spelling.isSame("peroid", as: "period"))
     }
+
+    @Test func `a key that belongs elsewhere names up to three owners`() {
+        let owners = ["a", "b", "c", "d"].map { SettingOwner(kind: .rule, name: $0) }
+
+        let some = Suggestion.belonging(to: Array(owners.prefix(2)))?.message
+        let many = Suggestion.belonging(to: owners)?.message
+
+        #expect(Suggestion.belonging(to: []) == nil)
+        #expect(some?.en == "it is a setting of the rule 'a' and of the rule 'b'")
+        #expect(some?.ko == "`a` 규칙, `b` 규칙의 설정입니다")
+        #expect(many?.en == "it is a setting of the rule 'a' and of the rule 'b' and of the rule 'c' and of others")
+        #expect(many?.ko == "`a` 규칙, `b` 규칙, `c` 규칙 등의 설정입니다")
+    }
 }

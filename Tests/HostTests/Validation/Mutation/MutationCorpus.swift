@@ -17,8 +17,7 @@ struct MutationCorpus: Sendable {
 
     /// Makes the folder and reads the texts.
     init() throws {
-        let folder = try SampleFolder.workspace("")
-        path = folder + "/config.yaml"
+        path = try Self.workspace() + "/config.yaml"
         calendars = try Calendars.builtIn()
         today = try #require(CivilDate("2026-11-20"))
         var targets: [MutationTarget] = []
@@ -37,6 +36,21 @@ struct MutationCorpus: Sendable {
         return (loaded, compiled)
     }
 
+    /// A folder with the sample market in it, of whose recording only the beginning is looked at.
+    private static func workspace() throws -> String {
+        let folder = try SampleFolder.workspace("")
+        let (sample, original) = (folder + "/var/sample", SampleFolder.path + "/var/sample")
+        try FileManager.default.removeItem(atPath: sample)
+        try FileManager.default.createDirectory(atPath: sample, withIntermediateDirectories: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: original) {
+            let contents = try #require(FileManager.default.contents(atPath: "\(original)/\(name)"))
+            let lines = contents.split(separator: UInt8(ascii: "\n"), maxSplits: 50).prefix(50)
+            let text = Data(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+            try text.write(to: URL(filePath: "\(sample)/\(name)"))
+        }
+        return folder
+    }
+
     private static func load(_ text: String, _ path: String) -> LoadedConfiguration {
         var texts = FileTexts()
         texts[path] = text
@@ -44,15 +58,21 @@ struct MutationCorpus: Sendable {
     }
 
     private static func texts() throws -> [(String, String)] {
-        let plugins = try FileManager.default.contentsOfDirectory(
-            atPath: Project.root.appending(path: "Sources/Plugins").path(percentEncoded: false)
-        )
-        let examples = plugins.sorted().map { "Sources/Plugins/\($0)/example.yaml" }.filter {
+        let plugins = try names(in: "Sources/Plugins").map { "Sources/Plugins/\($0)/example.yaml" }
+        let examples = plugins.filter {
             FileManager.default.fileExists(atPath: Project.root.appending(path: $0).path(percentEncoded: false))
         }
+        let whole =
+            try ["config.yaml"] + names(in: "examples").filter { $0.hasSuffix(".yaml") }.map { "examples/\($0)" }
         let entries = try examples.flatMap { path in try Self.entries(of: Project.text(path)).map { (path, $0) } }
         let blocks = try MarkdownBlock.all(in: ["yaml"]).map { ($0.description, $0.text) }
-        return try [("config.yaml", Project.text("config.yaml"))] + entries + blocks
+        return try whole.map { ($0, try Project.text($0)) } + entries + blocks
+    }
+
+    private static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            atPath: Project.root.appending(path: folder).path(percentEncoded: false)
+        ).sorted()
     }
 
     /// Each entry of an example by itself; the recordings that they speak of are the sample.

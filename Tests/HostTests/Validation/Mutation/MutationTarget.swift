@@ -26,7 +26,8 @@ struct MutationTarget: Sendable {
         let errors = compiled.diagnostics.filter { $0.severity == .error }
         guard let error = errors.first else { return validOutcome(of: mutation, loaded.root) }
         if errors.count > 1 { return .several }
-        if error.touches(line) { return .onLine }
+        // Nobody can tell a line from its double.
+        if error.touches(line) || mutation.kind == .duplicate && error.touches(line - 1) { return .onLine }
         if error.related.contains(where: { $0.span.lines.contains(line) }) { return .beside }
         guard takesLine(mutation) else { return .elsewhere }
         return isAtGap(error, of: text.lineIndex(of: mutation.offset)) ? .beside : .elsewhere

@@ -9,8 +9,10 @@ import YAML
 ///
 /// A run takes a sample; `make mutations` makes every slip and prints the figures.
 @Suite struct MutationLawTests {
-    /// How many slips of the sample, and of all, may break the law; what they are is in docs/validation.md.
-    private static let allowance = 0.01
+    /// Of how many slips the law may be broken: a bracket too many in braces that still make sense, a key of which one
+    /// letter is left, and lines moved or commented out where no line around tells what was meant. In the sample of the
+    /// suite one of a hundred may be among them, which is more than ten times as many as there are.
+    private static let allowance = wanted == nil ? 0.01 : 0.0025
 
     private static let wanted = ProcessInfo.processInfo.environment["MUTATIONS"]
     private static let seed: UInt64 = 20_261_120
@@ -31,7 +33,7 @@ import YAML
         let tally = await Self.tally(slips, in: corpus)
 
         if Self.wanted != nil { print(tally.report(violations: 60)) }
-        let floor = 1 - Self.allowance * (Self.wanted == nil ? 2 : 1)
+        let floor = 1 - Self.allowance
         #expect(
             Double(tally.lawful) >= floor * Double(tally.total),
             "seed \(Self.seed)\n\(tally.report(violations: 10))"
@@ -47,12 +49,13 @@ import YAML
         let all = corpus.targets.indices.flatMap { target in corpus.targets[target].mutations.map { (target, $0) } }
         if wanted == "all" { return all }
         var random = SeededGenerator(state: seed)
-        return Array(all.shuffled(using: &random).prefix(wanted.flatMap(Int.init) ?? 1_500))
+        return Array(all.shuffled(using: &random).prefix(wanted.flatMap(Int.init) ?? 400))
     }
 
-    /// Makes the slips, on as many threads as there are.
+    /// Makes the slips, on as many threads as there are when nothing else is to be done.
     private static func tally(_ slips: [Slip], in corpus: MutationCorpus) async -> MutationTally {
-        let parts = max(ProcessInfo.processInfo.activeProcessorCount, 1)
+        // Tests beside the sample have deadlines.
+        let parts = wanted == nil ? 1 : max(ProcessInfo.processInfo.activeProcessorCount, 1)
         return await withTaskGroup(of: MutationTally.self) { group in
             for part in 0..<parts {
                 let share = stride(from: part, to: slips.count, by: parts).map { slips[$0] }
