@@ -21,7 +21,9 @@ extension SyntaxDiagnosis {
         if token == UInt8(ascii: "{"), scan.byte(at: failure.offset - 1) == UInt8(ascii: "$") { return variableSlip }
         if let token, token.isClosingBracket { return mismatch(with: failure.start) }
         if let slip = BracketBalance(scan: scan).unclosed(failure.start) ?? lastScalarSlip { return slip }
-        if token == .colon, let brackets = lastBrackets, brackets.upperBound == failure.offset {
+        if let brackets = lastBrackets, brackets.upperBound == failure.offset,
+            token == .colon || token?.isKeyByte == true
+        {
             return extraBracket(brackets.upperBound - 1, after: brackets)
         }
         if token == .colon, let scalar = lastScalar?.range, scalar.upperBound == failure.offset {

@@ -35,6 +35,7 @@ struct SyntaxTests {
         SyntaxCase("- a: { b}: 1m }\n", .unexpectedClosingBracket, "}"),
         SyntaxCase("- a: { b: 1, c}d: 1m }\n", .unexpectedClosingBracket, "}"),
         SyntaxCase("a: { b: { c}: d } }\n", .unexpectedClosingBracket, "}"),
+        SyntaxCase("a: { b: { c}d: e } }\n", .unexpectedClosingBracket, "}"),
         SyntaxCase("a: [b]  c: [d]\n", .keyAfterBracket, "c: [d]"),
         SyntaxCase("a: 1\n b: 2\n", .wrongIndentation, line: 2, "b: 2"),
         SyntaxCase("a:\n    b: 1\n  c: 2 # x\n", .wrongIndentation, line: 3, "c: 2"),

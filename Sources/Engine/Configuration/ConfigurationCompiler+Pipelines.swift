@@ -36,7 +36,25 @@ extension ConfigurationCompiler {
             return nil
         }
         misplacedKeys.formUnion(entries.compactMap(\.key.scalar?.text).filter(Self.pipelineKeys.contains))
-        return entries.compactMap { compilePipeline($0) }
+        let flat = zip(entries, entries.dropFirst()).first { name, next in
+            name.value.isNull && Self.pipelineKeys.contains(next.key.scalar?.text ?? "")
+        }
+        if let name = flat?.0.key { reportFlat(name) }
+        return entries.compactMap { $0.key.span == flat?.0.key.span ? nil : compilePipeline($0) }
+    }
+
+    /// Notes that a pipeline's settings stand as deep as its name.
+    private mutating func reportFlat(_ key: Node) {
+        hasMisplacedKey = true
+        let name = key.scalar?.text ?? ""
+        report(
+            .wrongIndentation,
+            at: key.span,
+            LocalizedText(
+                ko: "파이프라인 `\(name)`의 설정은 `\(name):`보다 두 칸 더 들여 써야 합니다.",
+                en: "the settings of the pipeline '\(name)' must be indented two spaces more than '\(name):'"
+            )
+        )
     }
 
     private mutating func compilePipeline(_ node: Node.Entry) -> PipelineBlueprint? {

@@ -74,6 +74,24 @@ import YAML
         #expect(try problems(Self.sound.replacing(old, with: new)) == [expected])
     }
 
+    @Test(arguments: [
+        ("  only:", "only:", "H0103 3:1"), ("  only:", "    only:", "H0022 3:5"), ("  only:\n", "", "H0022 3:5"),
+        ("    rules:", "  rules:", "H0022 5:3"), ("    rules:", "rules:", "H0022 5:1"),
+    ])
+    func `a line of the only pipeline that slipped is told of`(old: String, new: String, expected: String) throws {
+        let only = """
+            version: 1
+            pipelines:
+              only:
+                sources: [{ tape: { trades: ["09:00 99"] } }]
+                rules:
+                  - below
+                sinks: [hanging]
+            """
+
+        #expect(try problems(only.replacing(old, with: new)) == [expected])
+    }
+
     @Test func `a name that is used wrongly twice is told of once, with both places`() throws {
         let compiled = try workspace.compile(Self.sound.replacing("[phone", with: "[phonr"))
 
