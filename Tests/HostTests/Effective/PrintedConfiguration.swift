@@ -13,7 +13,7 @@ struct PrintedConfiguration {
     let again: String
     /// What the configuration means, and what the printed one does.
     let meanings: (written: String, printed: String)
-    /// What is said of the printed one.
+    /// What is said of the printed one and was not allowed by a comment of the written one.
     let diagnostics: [Diagnostic]
 
     /// Prints `config.yaml` of a folder and puts what is printed beside it.
@@ -25,7 +25,8 @@ struct PrintedConfiguration {
         let printed = try Self.compile(folder + "/printed.yaml", process, day)
         again = printed.text ?? ""
         meanings = (Self.meaning(of: written.compiled), Self.meaning(of: printed.compiled))
-        diagnostics = printed.compiled.diagnostics
+        let allowed = written.compiled.silenced.map(\.diagnostic.code)
+        diagnostics = printed.compiled.diagnostics.filter { !allowed.contains($0.code) }
     }
 
     /// The lines without the comments, which name other places the second time.
@@ -33,6 +34,9 @@ struct PrintedConfiguration {
         text.split(separator: "\n").map { line in line.firstRange(of: "  # ").map { line[..<$0.lowerBound] } ?? line }
             .map { $0[..<($0.lastIndex { $0 != " " }.map($0.index(after:)) ?? $0.endIndex)] }
     }
+
+    /// Read once: reading them takes longer than all the rest.
+    private static let calendars = Result { try Calendars.builtIn() }
 
     private static func compile(
         _ path: String,
@@ -44,7 +48,7 @@ struct PrintedConfiguration {
         let compiled = ConfigurationCompiler.compile(
             loaded,
             catalog: catalog,
-            calendars: try Calendars.builtIn(),
+            calendars: try calendars.get(),
             today: day
         )
         let text = compiled.blueprint.map { _ in
