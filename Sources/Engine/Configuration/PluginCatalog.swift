@@ -20,6 +20,9 @@ public struct PluginCatalog: Sendable {
     /// The plugins of a kind, in order of name.
     public func plugins(_ kind: PluginKind) -> [any Plugin.Type] { names(kind).compactMap { types[kind]?[$0] } }
 
+    /// Every plugin of a name, which may be that of a source and of a sink.
+    public func plugins(named name: String) -> [any Plugin.Type] { kinds(named: name).compactMap { types[$0]?[name] } }
+
     /// The kinds of which a name is a plugin.
     func kinds(named name: String) -> [PluginKind] { PluginKind.allCases.filter { types[$0]?[name] != nil } }
 }

@@ -26,8 +26,7 @@ struct PluginsCommand: ParsableCommand {
     func run() throws {
         let catalog = PluginCatalog(registeredPlugins)
         let all = PluginKind.allCases.flatMap { catalog.plugins($0) }
-        // A name may be that of a source and of a sink, for example.
-        let chosen = name.map { name in all.filter { $0.name == name } } ?? all
+        let chosen = name.map(catalog.plugins(named:)) ?? all
         if let name, chosen.isEmpty { throw unknown(name, among: all.map { $0.name }) }
         switch format {
         case .human where name == nil: StandardStream.output.write(PluginList(all).text(in: language.preferred))

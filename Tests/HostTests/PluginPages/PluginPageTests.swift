@@ -100,6 +100,15 @@ import YAML
         #expect(result.output.contains("next: host plugins "))
     }
 
+    @Test func `plugins of different kinds can have one name, and each is shown`() {
+        let catalog = PluginCatalog(registeredPlugins + [TwinSink.self, TwinRule.self])
+
+        let pages = catalog.plugins(named: "twin").map { PluginPage($0, example: "- twin\n").text(in: .en) }
+
+        #expect(pages.map { $0.prefix { $0 != "\n" } } == ["twin (rule)", "twin (sink)"])
+        #expect(catalog.plugins(named: "none").isEmpty)
+    }
+
     @Test func `a misspelt name gets the one that was meant`() throws {
         let result = try Program("host").run(["plugins", "sigmma"], in: SampleFolder.path)
 
@@ -110,4 +119,26 @@ import YAML
     private static func object(_ line: Substring) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
+}
+
+private struct TwinRule: Rule {
+    struct Settings: PluginSettings {}
+
+    static let summary = LocalizedText(ko: "하나", en: "One.")
+    static let consumes: EventKinds = .timers
+
+    init(settings: Settings) {}
+}
+
+private struct TwinSink: Sink {
+    struct Settings: PluginSettings {}
+
+    static let summary = LocalizedText(ko: "둘", en: "Another.")
+    static let durability = DeliveryDurability.direct
+
+    init(settings: Settings) {}
+
+    func open(_ context: SinkContext) async throws(SinkError) {}
+    func deliver(_ items: [Delivery]) async -> [DeliveryOutcome] { [] }
+    func close() async {}
 }
