@@ -4,7 +4,7 @@
 /// misspelt key, in a section that could not be understood, next to the line a diagnostic is about.
 package enum SecretGuess {
     /// Whether what stands under a name is probably a secret.
-    package static func isNamed(_ name: String) -> Bool { range(in: "\(name)=x") != nil }
+    package static func isNamed(_ name: String) -> Bool { range(in: "\(name): x") != nil }
 
     /// The bytes of the value within the line, or nothing when there is none or it is only `${NAME}`.
     static func range(in line: Substring) -> Range<Int>? {

@@ -20,4 +20,12 @@ import Testing
     func `other values are shown`(line: String) {
         #expect(SecretGuess.range(in: Substring(line)) == nil)
     }
+
+    @Test(arguments: [
+        ("TELEGRAM_BOT_TOKEN", true), ("OTHER_PASSWROD", true), ("app_key", true), ("KIS_ACCOUNT_NO", false),
+        ("HOME", false), ("", false),
+    ])
+    func `a name says whether what it stands for is a secret`(name: String, isSecret: Bool) {
+        #expect(SecretGuess.isNamed(name) == isSecret)
+    }
 }

@@ -25,6 +25,12 @@ import YAML
         #expect(text("plain $A {A}", ["A": "x"]) == "plain $A {A}")
     }
 
+    @Test func `a variable says whether the process or the file has it, the process first`() {
+        let environment = Environment(process: ["A": "1", "B": ""], dotenv: "B=2\nC=3\n")
+
+        #expect(["A", "B", "C", "D"].map { environment.origin(of: $0) } == [.process, .process, .dotenv, nil])
+    }
+
     @Test func `a fallback serves an unset and an empty variable`() {
         #expect(text("${A:-b c}") == "b c")
         #expect(text("${A:-b}", ["A": ""]) == "b")
