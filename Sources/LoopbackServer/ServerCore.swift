@@ -40,11 +40,12 @@ final class ServerCore: Sendable {
     }
 
     func stop() {
-        let open = state.withLock { state in
+        let (open, isStarted) = state.withLock { state in
             state.isStopped = true
-            return Array(state.open.values)
+            return (Array(state.open.values), state.isStarted)
         }
         listener.stop()
+        if !isStarted { listener.close() }
         for connection in open { connection.cut() }
     }
 
@@ -66,6 +67,7 @@ final class ServerCore: Sendable {
         } catch {
             counters.count { $0.problems.append("accepting failed: \(error)") }
         }
+        listener.close()
     }
 
     private func admit(_ descriptor: Int32) {
@@ -81,7 +83,10 @@ final class ServerCore: Sendable {
             return connection
         }
         guard let connection else { return counters.count { $0.refused += 1 } }
-        counters.count { $0.connections += 1 }
+        counters.count { tally in
+            tally.connections += 1
+            tally.open += 1
+        }
         detach { $0.serve(connection) }
     }
 
@@ -97,6 +102,7 @@ final class ServerCore: Sendable {
             counters.count { if $0.problems.count < 16 { $0.problems.append("\(error)") } }
         }
         state.withLock { $0.open[connection.number] = nil }
+        counters.count { $0.open -= 1 }
     }
 
     /// Runs a part of the server on a thread of its own, which is counted already.

@@ -3,6 +3,9 @@ public struct ServerTally: Sendable, Hashable {
     /// Connections accepted.
     public internal(set) var connections = 0
 
+    /// Connections whose handler runs.
+    public internal(set) var open = 0
+
     /// Connections closed at once because too many were open.
     public internal(set) var refused = 0
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -12,6 +14,7 @@ final class ListeningSocket: Sendable {
     private let descriptor: Int32
     private let wakeReader: Int32
     private let wakeWriter: Int32
+    private let isClosed = Mutex(false)
 
     init(backlog: Int32) throws(ConnectionEnd) {
         var pipes: (Int32, Int32) = (-1, -1)
@@ -25,13 +28,17 @@ final class ListeningSocket: Sendable {
         do {
             port = try Self.listen(descriptor, backlog)
         } catch {
-            Self.close([descriptor, pipes.0, pipes.1])
+            for end in [descriptor, pipes.0, pipes.1] where end >= 0 { systemClose(end) }
             throw error
         }
         SystemCalls.setNonblocking(descriptor)
     }
 
-    deinit { Self.close([descriptor, wakeReader, wakeWriter]) }
+    deinit {
+        close()
+        systemClose(wakeReader)
+        systemClose(wakeWriter)
+    }
 
     /// The descriptor of the next connection, or nothing once the listening was stopped.
     func accept() throws(ConnectionEnd) -> Int32? {
@@ -56,6 +63,14 @@ final class ListeningSocket: Sendable {
         _ = unsafe write(wakeWriter, [UInt8(0)], 1)
     }
 
+    /// Lets nobody in any more; called by whoever would have accepted.
+    func close() {
+        isClosed.withLock { isClosed in
+            if !isClosed { systemClose(descriptor) }
+            isClosed = true
+        }
+    }
+
     private static func listen(_ descriptor: Int32, _ backlog: Int32) throws(ConnectionEnd) -> UInt16 {
         guard descriptor >= 0 else { throw .system(errno) }
         var address = sockaddr_in()
@@ -71,10 +86,6 @@ final class ListeningSocket: Sendable {
         }
         guard code == 0 else { throw .system(errno) }
         return UInt16(bigEndian: address.sin_port)
-    }
-
-    private static func close(_ descriptors: [Int32]) {
-        for descriptor in descriptors where descriptor >= 0 { systemClose(descriptor) }
     }
 }
 
