@@ -45,12 +45,18 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
         .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
         // One façade a library: nothing else imports the C modules.
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: settings),
         .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(name: "HTTP", dependencies: ["CCurl", "PluginAPI"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["PluginAPI"], swiftSettings: settings),
         .target(name: "FrameScan", swiftSettings: settings),
 
@@ -126,6 +132,11 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: testSettings),
         .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: testSettings),
+        .testTarget(
+            name: "HTTPTests",
+            dependencies: ["HTTP", "LoopbackServer", "PluginAPI"],
+            swiftSettings: testSettings
+        ),
         .testTarget(name: "FrameScanTests", dependencies: ["FrameScan"], swiftSettings: testSettings),
         .testTarget(name: "PluginAPITests", dependencies: ["PluginAPI", "YAML"], swiftSettings: testSettings),
         .testTarget(

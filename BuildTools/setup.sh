@@ -8,6 +8,7 @@ libraries=(
     "zlib zlib1g-dev zlib"
     "libzstd libzstd-dev zstd"
     "libcrypto libssl-dev openssl@3"
+    "libcurl libcurl4-openssl-dev curl"
     "libssl libssl-dev openssl@3"
     "sqlite3 libsqlite3-dev sqlite"
 )
