@@ -117,13 +117,13 @@ let package = Package(
         .target(name: "Simulator", swiftSettings: settings),
         .executableTarget(name: "SampleMarket", dependencies: ["Simulator", argumentParser], swiftSettings: settings),
 
-        // Measurements.
+        // Measurements, and what they are compared with.
+        .target(name: "BareCurl", dependencies: ["CCurl"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Compression", "Engine", "KIS", "PluginAPI", "Plugins", "Recording", "Simulator", "YAML",
-                argumentParser,
-                database,
+                "BareCurl", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer", "PluginAPI", "Plugins",
+                "Recording", "Simulator", "YAML", argumentParser, database,
             ],
             swiftSettings: settings
         ),

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The rows of the table, each a path through the program.
 enum Row: String, CaseIterable, Sendable, Codable {
-    case path, rules, replay, start, validate, commit, sink, growth
+    case path, rules, replay, start, validate, commit, http, sink, growth
 
     /// What is measured.
     var summary: String {
@@ -13,6 +13,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .start: "from start to the first event"
         case .validate: "checking a configuration"
         case .commit: "from a decision to its sink, durable on the way"
+        case .http: "requests over a warm connection"
         case .sink: "a sink that hangs"
         case .growth: "ten times the symbols, pipelines, hours"
         }
@@ -46,6 +47,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .start: try StartRow.measure(session)
         case .validate: try ValidateRow.measure(session)
         case .commit: try await CommitRow.measure(session)
+        case .http: try await HTTPRow.measure(session)
         case .sink: try await SinkRow.measure(session)
         case .growth: try await GrowthRow.measure(session)
         }
