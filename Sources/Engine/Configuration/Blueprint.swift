@@ -12,8 +12,8 @@ public struct Blueprint: Sendable {
     /// The folder that relative paths start from.
     public var directory: String
 
-    /// The brokers by name.
-    public var brokers: [String: any Broker]
+    /// The brokers in the order of their names.
+    public var brokers: [BrokerBlueprint]
 
     /// Every source, once, however many pipelines share it.
     public var sources: [SourceBlueprint]
@@ -23,6 +23,24 @@ public struct Blueprint: Sendable {
 
     /// The pipelines in the order of the file.
     public var pipelines: [PipelineBlueprint]
+}
+
+/// One broker of a configuration.
+public struct BrokerBlueprint: Sendable {
+    /// The name.
+    public var name: String
+
+    /// The plugin's name.
+    public var plugin: String
+
+    /// The broker.
+    public var broker: any Broker
+
+    /// The settings as they are written.
+    public var settings: Node?
+
+    /// Where the configuration has it.
+    public var span: SourceSpan
 }
 
 /// One source of a configuration.
@@ -36,8 +54,14 @@ public struct SourceBlueprint: Sendable {
     /// The source.
     public var source: any Source
 
+    /// The settings as they are written.
+    public var settings: Node?
+
     /// When its events of the market count.
     public var condition: SessionCondition?
+
+    /// When its recording begins, if it is one.
+    public var origin: Timestamp?
 
     /// Where the configuration has it.
     public var span: SourceSpan
@@ -54,6 +78,9 @@ public struct SinkBlueprint: Sendable {
     /// The sink.
     public var sink: any Sink
 
+    /// The settings as they are written.
+    public var settings: Node?
+
     /// Where the configuration has it.
     public var span: SourceSpan
 }
@@ -68,6 +95,9 @@ public struct RuleBlueprint: Sendable {
 
     /// The rule.
     public var rule: any Rule
+
+    /// The settings as they are written.
+    public var settings: Node?
 
     /// A digest of the settings; a saved state of other settings is not used.
     public var settingsDigest: String

@@ -134,9 +134,16 @@ extension ConfigurationCompiler {
     }
 
     private mutating func checkOrigin(_ index: Int) {
-        guard let source = sources[index].source as? any RecordedSource else { return }
+        guard sources[index].origin == nil, let source = sources[index].source as? any RecordedSource else { return }
+        // Pipelines that replay one recording each with a source of its own have it read once.
+        let settings = sources[index].settings
+        let recording = [sources[index].plugin, settings?.span.file.name ?? "", canonicalText(settings)]
+        sources[index].origin = origins[recording]
+        guard sources[index].origin == nil else { return }
         do {
-            _ = try source.origin(in: directory)
+            let origin = try source.origin(in: directory)
+            origins[recording] = origin
+            sources[index].origin = origin
         } catch {
             report(.unusableFile, at: error.span ?? sources[index].span, error.message)
         }

@@ -99,16 +99,18 @@ extension ConfigurationCompiler {
                 return reportOtherKind(entry, other, insteadOf: kind)
             }
             definitions[kind, name] = Definitions.Definition(kind: kind, entry: entry, nameSpan: node.key.span)
-            if kind == .broker { makeBroker(name, entry) }
+            if kind == .broker { makeBroker(name, entry, at: node.key.span) }
         } catch {
             definitions.noteFailure(kind, name)
             note(error.diagnostic)
         }
     }
 
-    private mutating func makeBroker(_ name: String, _ entry: Entry) {
+    private mutating func makeBroker(_ name: String, _ entry: Entry, at span: SourceSpan) {
         guard let broker = make(.broker, entry) as? any Broker else { return }
-        brokers[name] = broker
+        brokers.append(
+            BrokerBlueprint(name: name, plugin: entry.name, broker: broker, settings: entry.settings, span: span)
+        )
     }
 
     /// Makes the part that an entry names, or notes why it cannot.

@@ -138,13 +138,14 @@ extension ConfigurationCompiler {
         if entries.isEmpty { reportEmpty("sources", list, &draft) }
         for entry in entries {
             let component = "pipelines.\(draft.name).sources.\(entry.name)"
-            let index = place(.source, entry, component: component) { (compiler, part, name, condition) in
+            let index = place(.source, entry, component: component) { (compiler, part, settings, name, condition) in
                 guard let source = part as? any Source else { return nil }
                 compiler.sources.append(
                     SourceBlueprint(
                         component: name,
                         plugin: type(of: part).name,
                         source: source,
+                        settings: settings,
                         condition: condition,
                         span: entry.span
                     )
@@ -161,10 +162,16 @@ extension ConfigurationCompiler {
         if entries.isEmpty { reportEmpty("sinks", list, &draft) }
         for entry in entries {
             let component = "pipelines.\(draft.name).sinks.\(entry.name)"
-            let index = place(.sink, entry, component: component) { (compiler, part, name, _) in
+            let index = place(.sink, entry, component: component) { (compiler, part, settings, name, _) in
                 guard let sink = part as? any Sink else { return nil }
                 compiler.sinks.append(
-                    SinkBlueprint(name: name, plugin: type(of: part).name, sink: sink, span: entry.span)
+                    SinkBlueprint(
+                        name: name,
+                        plugin: type(of: part).name,
+                        sink: sink,
+                        settings: settings,
+                        span: entry.span
+                    )
                 )
                 return compiler.sinks.count - 1
             }
@@ -178,14 +185,17 @@ extension ConfigurationCompiler {
         _ kind: PluginKind,
         _ entry: Entry,
         component: String,
-        _ add: (inout Self, any Plugin, String, SessionCondition?) -> Int?
+        _ add: (inout Self, any Plugin, Node?, String, SessionCondition?) -> Int?
     ) -> Int? {
         guard entry.settings == nil, let definition = definitions[kind, entry.name] else {
-            return place(kind, entry) { add(&$0, $1, $0.unique(component), $2) }
+            return place(kind, entry) { (compiler, part, settings, condition) in
+                let name = compiler.unique(component)
+                return add(&compiler, part, settings, name, condition)
+            }
         }
         guard !definition.isUsed else { return definition.index }
         definitions[kind, entry.name]?.isUsed = true
-        let index = place(kind, definition.entry) { add(&$0, $1, "\(kind.section).\(entry.name)", $2) }
+        let index = place(kind, definition.entry) { add(&$0, $1, $2, "\(kind.section).\(entry.name)", $3) }
         definitions[kind, entry.name]?.index = index
         return index
     }
@@ -194,20 +204,22 @@ extension ConfigurationCompiler {
     private mutating func place(
         _ kind: PluginKind,
         _ entry: Entry,
-        _ add: (inout Self, any Plugin, SessionCondition?) -> Int?
+        _ add: (inout Self, any Plugin, Node?, SessionCondition?) -> Int?
     ) -> Int? {
         var entry = entry
         let when = kind == .source ? entry.takeSetting("when") : nil
         let condition = when.flatMap { compileCondition($0) }
-        return make(kind, entry).flatMap { add(&self, $0, condition) }
+        return make(kind, entry).flatMap { add(&self, $0, entry.settings, condition) }
     }
 
-    private func unique(_ component: String) -> String {
-        let taken = Set(sources.map(\.component) + sinks.map(\.name))
-        guard taken.contains(component) else { return component }
-        var number = 2
-        while taken.contains("\(component)-\(number)") { number += 1 }
-        return "\(component)-\(number)"
+    /// A name that no other part has, which is kept from now on.
+    private mutating func unique(_ component: String) -> String {
+        var (name, number) = (component, 1)
+        while !components.insert(name).inserted {
+            number += 1
+            name = "\(component)-\(number)"
+        }
+        return name
     }
 
     private mutating func reportEmpty(_ key: String, _ list: Node.Entry?, _ draft: inout PipelineDraft) {

@@ -35,6 +35,7 @@ extension ConfigurationCompiler {
             id: id,
             plugin: entry.name,
             rule: rule,
+            settings: entry.settings,
             settingsDigest: SHA256(of: entry.name + canonicalText(entry.settings)).description,
             message: message.flatMap { template($0, for: rule) },
             severity: severity.flatMap { value($0, "severity", as: AlertSeverity.self) },
@@ -106,7 +107,7 @@ extension ConfigurationCompiler {
     }
 
     /// A text that is equal for equal settings, whatever their comments and layout; the values of variables count.
-    private func canonicalText(_ node: Node?) -> String {
+    func canonicalText(_ node: Node?) -> String {
         switch node?.content {
         case nil: "-"
         case .scalar(let scalar): ([scalar.text] + values(in: scalar.text)).map { "\($0.utf8.count):\($0)" }.joined()

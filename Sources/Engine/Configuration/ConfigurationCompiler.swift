@@ -40,9 +40,13 @@ public struct ConfigurationCompiler {
     var listInHand: SourceSpan?
     /// Lists in which parts of another kind were found.
     var mixedLists: Set<SourceSpan> = []
-    var brokers: [String: any Broker] = [:]
+    var brokers: [BrokerBlueprint] = []
     var sources: [SourceBlueprint] = []
     var sinks: [SinkBlueprint] = []
+    /// The names of sources and sinks that have none of their own.
+    var components: Set<String> = []
+    /// When recordings begin, by plugin and settings.
+    var origins: [[String]: Timestamp] = [:]
     var history: CSVFile?
     /// Whether the configuration says where past bars come from, rightly or not.
     var namesHistory = false
@@ -116,6 +120,7 @@ public struct ConfigurationCompiler {
         instruments = sections["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) }
         for kind in PluginKind.allCases { defineSection(kind, sections[kind.section]) }
         let pipelines = compilePipelines(sections, in: root)
+        checkBrokers()
         checkUnused()
         reportUnresolved()
         reportUnused()
@@ -124,7 +129,7 @@ public struct ConfigurationCompiler {
             host: host,
             calendars: calendars,
             directory: directory,
-            brokers: brokers,
+            brokers: brokers.sorted { $0.name < $1.name },
             sources: sources,
             sinks: sinks,
             pipelines: pipelines

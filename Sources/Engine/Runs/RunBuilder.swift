@@ -172,6 +172,10 @@ struct RunBuilder {
     }
 
     private mutating func addFeeds(of group: TimelineGroup, _ timeline: Timeline) {
+        let brokers = Dictionary(
+            blueprint.brokers.map { ($0.name, $0.broker) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for (route, source) in group.sources.enumerated()
         where !(blueprint.sources[source].source is any TimetableSource) {
             feeds.append(
@@ -184,7 +188,7 @@ struct RunBuilder {
                     calendars: blueprint.calendars,
                     directory: blueprint.directory,
                     board: board,
-                    brokers: blueprint.brokers,
+                    brokers: brokers,
                     sinks: sinks(behind: source)
                 )
             )

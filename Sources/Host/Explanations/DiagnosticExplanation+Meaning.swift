@@ -51,9 +51,20 @@ extension DiagnosticExplanation {
                 ko: "둘 가운데 뜻한 것에 맞추어 고치세요.",
                 en: "Change the one of the two that is not what you want."
             ),
-            reserved: LocalizedText(
-                ko: "주문은 이 버전에 없습니다. 주문이 생기면 쓰입니다.",
-                en: "Orders are not part of this version; the code is for when they are."
+            assumption: assuming(ko: "`desk` 증권사", en: "the broker 'desk'"),
+            wrong: .sections(
+                """
+                brokers:
+                  main:
+                    desk: { limits: { notional_per_order: 500만원, notional_per_day: 100만원 } }
+                """
+            ),
+            mended: .sections(
+                """
+                brokers:
+                  main:
+                    desk: { limits: { notional_per_order: 50만원, notional_per_day: 100만원 } }
+                """
             )
         ),
         DiagnosticExplanation(
@@ -81,9 +92,29 @@ extension DiagnosticExplanation {
                 ko: "종목을 줄이거나 주기를 늘리세요.",
                 en: "Ask for fewer symbols, or less often."
             ),
-            reserved: LocalizedText(
-                ko: "증권사에 접속하는 플러그인이 아직 없습니다. 생기면 쓰입니다.",
-                en: "No plugin connects to a broker yet; the code is for when one does."
+            assumption: assuming(
+                ko: "두 건까지만 실시간으로 등록되는 `desk` 증권사와 `desk-ticks` 소스",
+                en: "the broker 'desk', which holds two live registrations, and the source 'desk-ticks'"
+            ),
+            wrong: .sections(
+                """
+                brokers: { main: desk }
+                pipelines:
+                  alerts:
+                    sources: [{ desk-ticks: { broker: main, trades: [005930, 000660, 035420], overflow: error } }]
+                    rules: [sigma]
+                    sinks: [console]
+                """
+            ),
+            mended: .sections(
+                """
+                brokers: { main: desk }
+                pipelines:
+                  alerts:
+                    sources: [{ desk-ticks: { broker: main, trades: [005930, 000660, 035420], overflow: poll } }]
+                    rules: [sigma]
+                    sinks: [console]
+                """
             )
         ),
         DiagnosticExplanation(
@@ -162,12 +193,12 @@ extension DiagnosticExplanation {
         DiagnosticExplanation(
             .unusableFile,
             cause: LocalizedText(
-                ko: "설정이 가리키는 녹화나 CSV 파일이 없거나 형식이 다릅니다.",
-                en: "A recording or CSV file that the configuration names is missing or has another form."
+                ko: "설정이 가리키는 파일이나 폴더를 읽을 수 없거나, 형식이 다르거나, 쓸 수 없습니다.",
+                en: "A file or folder that is named cannot be read, has another form, or cannot be written."
             ),
             cure: LocalizedText(
-                ko: "경로와 파일의 내용을 확인하세요.",
-                en: "Check the path and what the file holds."
+                ko: "경로와 권한, 파일의 내용을 확인하세요.",
+                en: "Check the path, its permissions, and what the file holds."
             ),
             wrong: .pipeline(
                 """

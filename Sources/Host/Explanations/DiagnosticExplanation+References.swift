@@ -26,9 +26,29 @@ extension DiagnosticExplanation {
                 ko: "`brokers:`나 `sinks:`에 그 이름을 정의하거나 이름을 고치세요.",
                 en: "Define the name under 'brokers:' or 'sinks:', or correct it."
             ),
-            reserved: LocalizedText(
-                ko: "다른 부분을 이름으로 가리키는 설정을 가진 플러그인이 아직 없습니다. 목록에서 틀린 이름은 H0201입니다.",
-                en: "No plugin has a setting that names another part yet; a wrong name in a list is H0201."
+            assumption: assuming(
+                ko: "`desk` 증권사와 `desk-ticks` 소스",
+                en: "the broker 'desk' and the source 'desk-ticks'"
+            ),
+            wrong: .sections(
+                """
+                brokers: { main: desk }
+                pipelines:
+                  alerts:
+                    sources: [{ desk-ticks: { broker: mian, trades: [005930] } }]
+                    rules: [sigma]
+                    sinks: [console]
+                """
+            ),
+            mended: .sections(
+                """
+                brokers: { main: desk }
+                pipelines:
+                  alerts:
+                    sources: [{ desk-ticks: { broker: main, trades: [005930] } }]
+                    rules: [sigma]
+                    sinks: [console]
+                """
             )
         ),
         DiagnosticExplanation(

@@ -14,6 +14,9 @@ public protocol Broker: Plugin {
     /// The markets whose instruments it serves.
     static var markets: Set<Market> { get }
 
+    /// What the broker allows, and what of the account may be shown.
+    var terms: BrokerTerms { get }
+
     /// Keeps the session alive: token, connections, notices of the account's own orders.
     ///
     /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
@@ -51,6 +54,8 @@ public protocol Broker: Plugin {
 extension Broker {
     /// A broker.
     public static var kind: PluginKind { .broker }
+    /// No limits and nothing to show.
+    public var terms: BrokerTerms { BrokerTerms() }
 }
 
 /// Where a broker's orders go.
@@ -67,6 +72,9 @@ public enum BrokerMode: String, Sendable, Hashable, Codable, CaseIterable {
 public protocol BrokerSession: Feed {
     /// The account's name in the configuration.
     var account: AccountName { get }
+
+    /// What of all sources' registrations stands on the connection and what is polled, as the plan has it.
+    var connection: ConnectionPlan { get }
 
     /// The private folder for what must survive a restart, such as a token.
     var stateDirectory: String { get }

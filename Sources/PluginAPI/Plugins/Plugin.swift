@@ -18,9 +18,15 @@ public protocol Plugin: Sendable {
 
     /// Makes the part from valid settings, without any effect outside the process.
     init(settings: Settings)
+
+    /// The services it talks to over the network with these settings, for the plan.
+    var networkEnds: [NetworkEnd] { get }
 }
 
 extension Plugin {
+    /// None: it stays on this machine.
+    public var networkEnds: [NetworkEnd] { [] }
+
     /// The settings a person can write under the plugin's name, in the order they were declared.
     public static var settings: [SettingDefinition] { Settings.definitions }
 

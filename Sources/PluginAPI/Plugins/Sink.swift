@@ -13,6 +13,16 @@ public protocol Sink: Plugin {
     /// The types of event it wants beside signals, with these settings.
     var events: EventKinds { get }
 
+    /// The broker that its orders go to; nothing for a sink that places none.
+    var brokerUse: BrokerUse? { get }
+
+    /// Looks, without changing anything, whether `open(_:)` would fail for a reason on this machine.
+    ///
+    /// Validating calls it, so that a folder that nobody may write is found before a run begins.
+    ///
+    /// - Throws: `SinkError` with what `open(_:)` would say.
+    func checkAccess() throws(SinkError)
+
     /// Gets ready to deliver.
     ///
     /// - Throws: `SinkError` when it cannot, in words for a person.
@@ -32,6 +42,10 @@ extension Sink {
     public static var accepts: SinkInputs { .alerts }
     /// None.
     public var events: EventKinds { [] }
+    /// Nothing.
+    public var brokerUse: BrokerUse? { nil }
+    /// Finds nothing in the way.
+    public func checkAccess() throws(SinkError) {}
 }
 
 /// What a sink can take.

@@ -15,6 +15,9 @@ public protocol Source: Plugin {
     /// The instruments it produces events of, for loading their history before the first event.
     var symbols: SymbolScope { get }
 
+    /// What it asks of a broker with these settings; nothing for a source without one.
+    var brokerUse: BrokerUse? { get }
+
     /// Produces events until there are no more or the task is cancelled.
     ///
     /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
@@ -28,6 +31,8 @@ extension Source {
     public var produces: EventKinds { Self.produces }
     /// None.
     public var symbols: SymbolScope { .some([]) }
+    /// Nothing.
+    public var brokerUse: BrokerUse? { nil }
 }
 
 /// The instruments a source deals with.

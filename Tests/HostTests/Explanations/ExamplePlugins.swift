@@ -5,7 +5,11 @@ import Plugins
 enum ExamplePlugins {
     /// What the program has, with these.
     static let all: [any Plugin.Type] =
-        registeredPlugins + [BuyerRule.self, MessengerSink.self, OrderSink.self, TickerSource.self]
+        registeredPlugins + [
+            BuyerRule.self, MessengerSink.self, OrderSink.self, TickerSource.self, DeskBroker.self,
+            DeskTicksSource.self,
+            DeskOrderSink.self, ChatRoomSink.self, StopLossRule.self,
+        ]
 }
 
 /// A rule that asks for orders.
