@@ -21,6 +21,21 @@ public enum Folder {
         }
     }
 
+    /// Looks, without changing anything, whether something can be made in a folder that exists or would have to be made.
+    ///
+    /// - Throws: `FileProblem` when a file stands where a folder is needed or nothing may be made there.
+    public static func checkAccess(_ path: String) throws(FileProblem) {
+        var nearest = path
+        while !nearest.isEmpty, !RegularFile.isTaken(nearest) {
+            // A link that leads nowhere keeps a folder from being made in its place.
+            _ = try RegularFile.target(of: nearest)
+            nearest = parent(of: nearest)
+        }
+        if nearest.isEmpty { nearest = "." }
+        guard isFolder(nearest) else { throw FileProblem(code: ENOTDIR) }
+        guard unsafe access(nearest, W_OK | X_OK) == 0 else { throw .last }
+    }
+
     /// The path of the folder that a path's last part stands in; empty for the current one.
     public static func parent(of path: String) -> String {
         var parts = path[...]

@@ -16,6 +16,12 @@ public enum RegularFile {
     /// Whether anything at all stands at a path.
     public static func isTaken(_ path: String) -> Bool { mode(of: path) != nil }
 
+    /// The bytes of a file, links followed; nothing when nothing stands at the path.
+    public static func size(of path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// The path itself, or where it leads when its last part is a link.
     ///
     /// - Throws: `FileProblem` when the link leads nowhere.

@@ -24,6 +24,24 @@ import Testing
         #expect(throws: FileProblem(code: ENOTDIR)) { try Folder.create(folder.path("file/below")) }
     }
 
+    @Test func `looking for access makes nothing`() throws {
+        try Folder.checkAccess(folder.path("a/b/c"))
+
+        #expect(folder.names.isEmpty)
+    }
+
+    @Test func `a file or a link in the way of a folder is found without trying`() throws {
+        try folder.write("", to: "file")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link"),
+            withDestinationPath: folder.path("gone")
+        )
+
+        #expect(throws: FileProblem(code: ENOTDIR)) { try Folder.checkAccess(folder.path("file")) }
+        #expect(throws: FileProblem(code: ENOTDIR)) { try Folder.checkAccess(folder.path("file/below/it")) }
+        #expect(throws: FileProblem.missing) { try Folder.checkAccess(folder.path("link/below")) }
+    }
+
     @Test(arguments: [
         ("var/alerts.jsonl", "var"), ("alerts.jsonl", ""), ("/alerts", "/"), ("/var/log/x", "/var/log"), ("", ""),
         ("a/b/", "a"), ("/", ""),

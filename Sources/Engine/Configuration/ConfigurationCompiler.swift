@@ -121,6 +121,7 @@ public struct ConfigurationCompiler {
         for kind in PluginKind.allCases { defineSection(kind, sections[kind.section]) }
         let pipelines = compilePipelines(sections, in: root)
         checkBrokers()
+        checkAccess(host)
         checkUnused()
         reportUnresolved()
         reportUnused()

@@ -20,6 +20,23 @@ extension FileSink {
             state = Mutex(State(writer: Writer(path: path, format: format, rotation: rotation, write: write)))
         }
 
+        /// Looks whether the file is one of this format that may be written, or could be made.
+        func checkAccess() throws(SinkError) {
+            do throws(FileProblem) {
+                guard RegularFile.isTaken(path) else { return try checkPlace() }
+                let file = try AppendableFile(path: path)
+                if file.isRegular { try End(of: file, format).check() }
+            } catch {
+                throw SinkError(message(error))
+            }
+        }
+
+        private func checkPlace() throws(FileProblem) {
+            // A link that leads nowhere would be followed and the file made at its end, so nothing is known of it.
+            guard !path.hasSuffix("/") else { throw .missing }
+            try Folder.checkAccess(Folder.parent(of: path))
+        }
+
         /// Makes the folder and the file, and mends the file's end.
         ///
         /// A full disk is no error here: it may have room by the time there is something to write.

@@ -56,6 +56,8 @@ struct FileSink: Sink {
         log = Log(path: settings.path.path, format: settings.format, rotation: settings.rotate, write: write)
     }
 
+    func checkAccess() throws(SinkError) { try log.checkAccess() }
+
     func open(_ context: SinkContext) async throws(SinkError) { try log.open(context.language) }
 
     func deliver(_ items: [Delivery]) async -> [DeliveryOutcome] { log.deliver(items) }
