@@ -10,7 +10,7 @@ import Testing
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.isEmpty)
         #expect(result.output.contains("buy-targets"))
-        #expect(result.output.contains("replay → sigma → dedupe → console, file"))
+        #expect(result.output.contains("│ sigma         lookback: 1y, levels: [1, 2]"))
     }
 
     @Test func `a mistake is shown with its line, a caret and what was meant`() throws {

@@ -27,10 +27,17 @@ public struct CSVFile: Sendable, Hashable {
     func checkHeader() throws(Unusable) {
         guard RegularFile.isPresent(at: path), let handle = FileHandle(forReadingAtPath: path) else { throw missing }
         defer { try? handle.close() }
+        if let size, size > Self.byteLimit { throw tooLarge }
         let start = (try? handle.read(upToCount: 4_096)) ?? Data()
         let line = start.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first ?? Data()
         _ = try positions(in: Self.fields(String(decoding: line, as: UTF8.self).utf8[...]))
     }
+
+    /// The bytes of the file; nothing when it is not there.
+    var size: Int? { RegularFile.size(of: path) }
+
+    /// Where the columns stand in a header line.
+    func places(in header: String) throws(Unusable) -> [Int] { try positions(in: Self.fields(header.utf8[...])) }
 
     /// Calls back for each row with the fields in the order of the columns; returns how many rows have too few fields.
     func forEachRow(_ use: ([Substring]) -> Bool) throws(Unusable) -> Int64 {

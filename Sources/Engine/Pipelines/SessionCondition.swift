@@ -31,7 +31,8 @@ public enum SessionCondition: Sendable, Hashable {
         return SessionGate.Status(isOpen: false, range: edge..<max(edge, tomorrowEnds))
     }
 
-    private func hours(on day: CivilDate, in calendar: TradingCalendar) -> Range<Timestamp>? {
+    /// The instants of a day's session, if it has one.
+    func hours(on day: CivilDate, in calendar: TradingCalendar) -> Range<Timestamp>? {
         switch self {
         case .session(let name): calendar.hours(of: name, on: day)
         case .hours(let range, _):

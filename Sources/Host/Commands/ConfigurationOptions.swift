@@ -25,11 +25,18 @@ struct ConfigurationOptions: ParsableArguments {
         var loaded: LoadedConfiguration
         /// The secrets in it.
         var secrets: [Secret]
+        /// Where they stand in the files.
+        var secretSpans: [SourceSpan]
 
         /// The tree over all files, as far as they could be read.
         var root: Node? { loaded.root }
         /// Every file that was read, the main file first.
         var files: [SourceFile] { loaded.files }
+
+        /// Whether a place holds part of a value that was read as a secret; in a valid configuration all of them were.
+        func isSecret(_ span: SourceSpan) -> Bool {
+            secretSpans.contains { $0.file == span.file && $0.bytes.overlaps(span.bytes) }
+        }
     }
 
     /// Whether the configuration comes from standard input.
@@ -62,7 +69,8 @@ struct ConfigurationOptions: ParsableArguments {
             language: language,
             format: format,
             loaded: loaded,
-            secrets: compiled.secrets
+            secrets: compiled.secrets,
+            secretSpans: compiled.secretSpans
         )
     }
 }

@@ -37,13 +37,19 @@ extension DiagnosticExplanation {
                 en: "The service itself was asked and refused what the configuration says."
             ),
             cure: LocalizedText(
-                ko: "서비스의 답을 읽고 키, 계좌, 권한을 확인하세요.",
-                en: "Read the service's answer and check keys, accounts and permissions."
+                ko: "서비스의 답을 읽고 키, 계좌, 권한을 확인하세요. 답이 없었다는 경고라면 나중에 다시 해 보세요.",
+                en:
+                    "Read the service's answer and check keys, accounts and permissions; if it was silent, try again later."
             ),
-            reserved: LocalizedText(
-                ko: "서비스에 묻는 검사는 아직 없습니다. 이 프로그램은 검사할 때 네트워크를 쓰지 않습니다.",
-                en: "No check asks a service yet; validating never uses the network."
-            )
+            assumption: LocalizedText(
+                ko: "`host validate --online`에서만 나옵니다. 예에 나오는 `chat-room` 싱크는 직접 만든 플러그인이라고 합시다.",
+                en: """
+                    It comes only with 'host validate --online'. The example takes the sink 'chat-room' to be a plugin of \
+                    your own.
+                    """
+            ),
+            wrong: .pipeline("rules: [sigma]\nsinks:\n  - chat-room: { room: closed }"),
+            mended: .pipeline("rules: [sigma]\nsinks:\n  - chat-room: { room: open }")
         ),
     ]
 }

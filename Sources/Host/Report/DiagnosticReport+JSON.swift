@@ -7,10 +7,11 @@ extension DiagnosticReport {
     private static let version: Int64 = 1
 
     /// One object a line and a diagnostic, those that are allowed last.
-    var jsonLines: String {
-        let lines =
-            diagnostics.map { json(of: $0, silenced: nil) } + silenced.map { json(of: $0.diagnostic, silenced: $0) }
-        return lines.map { $0.text + "\n" }.joined()
+    var jsonLines: String { jsonObjects.map { $0.text + "\n" }.joined() }
+
+    /// One object a diagnostic, those that are allowed last.
+    var jsonObjects: [JSONValue] {
+        diagnostics.map { json(of: $0, silenced: nil) } + silenced.map { json(of: $0.diagnostic, silenced: $0) }
     }
 
     private func json(of diagnostic: Diagnostic, silenced: SilencedDiagnostic?) -> JSONValue {

@@ -20,6 +20,15 @@ enum ExampleWorkspace {
         )
     }
 
+    /// The same, and asks the parts of a valid configuration that have a live check.
+    static func validate(_ files: ExampleFiles) async throws -> CompiledConfiguration {
+        var compiled = try compile(files)
+        guard let blueprint = compiled.blueprint else { return compiled }
+        compiled.diagnostics += await LiveChecks.run(blueprint).diagnostics
+        if compiled.diagnostics.hasErrors { compiled.blueprint = nil }
+        return compiled
+    }
+
     /// What was found, for the message of a failed test.
     static func text(of compiled: CompiledConfiguration) -> String {
         DiagnosticFormat(language: .en, usesColor: false).text(of: compiled.diagnostics)

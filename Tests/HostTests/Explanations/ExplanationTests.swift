@@ -27,20 +27,20 @@ import Testing
     }
 
     @Test(arguments: shown)
-    func `the example brings up its code, and nothing else does`(explanation: DiagnosticExplanation) throws {
+    func `the example brings up its code, and nothing else does`(explanation: DiagnosticExplanation) async throws {
         let wrong = try #require(explanation.example).wrong
 
-        let compiled = try ExampleWorkspace.compile(wrong)
+        let compiled = try await ExampleWorkspace.validate(wrong)
 
         #expect(compiled.diagnostics.map(\.code) == [explanation.code], "\(ExampleWorkspace.text(of: compiled))")
         #expect((compiled.blueprint == nil) == (explanation.code.severity == .error))
     }
 
     @Test(arguments: shown)
-    func `the mended example has nothing wrong with it`(explanation: DiagnosticExplanation) throws {
+    func `the mended example has nothing wrong with it`(explanation: DiagnosticExplanation) async throws {
         let mended = try #require(explanation.example).mended
 
-        let compiled = try ExampleWorkspace.compile(mended)
+        let compiled = try await ExampleWorkspace.validate(mended)
 
         #expect(compiled.blueprint != nil && compiled.diagnostics.isEmpty, "\(ExampleWorkspace.text(of: compiled))")
     }

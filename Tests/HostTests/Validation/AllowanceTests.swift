@@ -21,7 +21,7 @@ import Testing
 
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.isEmpty)
-        let listed = "W0210: no pipeline uses 'spare'\n          # for next week\n"
+        let listed = "W0210: no pipeline uses 'spare'\n      # for next week\n"
         #expect(result.output.contains(listed), "\(result.output)")
     }
 
