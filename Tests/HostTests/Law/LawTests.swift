@@ -1,0 +1,184 @@
+import Engine
+import Foundation
+import PluginAPI
+import PluginTesting
+import Plugins
+import Testing
+
+@testable import Host
+
+/// The law: what validates reaches Running.
+///
+/// Not part of it is what happens after validating: a file that vanishes, a disk that fills, another host that takes the
+/// state folder.
+@Suite(.serialized) struct LawTests {
+    /// How many configurations are made up: `MAEDUP_RANDOM_RUNS`, or few enough for every build.
+    private static let count = ProcessInfo.processInfo.environment["MAEDUP_RANDOM_RUNS"].flatMap { Int($0) } ?? 24
+
+    /// Where the random numbers begin: `MAEDUP_RANDOM_SEED`, or the same everywhere.
+    private static let seed =
+        ProcessInfo.processInfo.environment["MAEDUP_RANDOM_SEED"].flatMap { UInt64($0) } ?? 20_261_120
+
+    private static let examples = {
+        let folder = Project.root.appending(path: "examples").path(percentEncoded: false)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return ["config.yaml"] + names.filter { $0.hasSuffix(".yaml") }.map { "examples/\($0)" }.sorted()
+    }()
+
+    @Test(arguments: examples)
+    func `every configuration of the project runs`(name: String) async throws {
+        #expect(try await Self.outcome(of: Project.text(name)) == .runs)
+    }
+
+    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]))
+    func `every configuration of a page that is valid runs`(block: MarkdownBlock) async throws {
+        let configuration = try WholeConfiguration(showing: block.text, from: block.description).text
+        let outcome = try await Self.outcome(of: configuration)
+
+        #expect(outcome == .runs, "\(block)")
+    }
+
+    @Test(arguments: DiagnosticExplanation.all.filter { $0.example != nil })
+    func `every mended example of an explanation runs`(explanation: DiagnosticExplanation) async throws {
+        let files = try #require(explanation.example).mended
+        let blueprint = try #require(try ExampleWorkspace.compile(files).blueprint)
+
+        #expect(await LawRun.problem(of: blueprint) == nil)
+    }
+
+    @Test(arguments: registeredPlugins.map { $0.name })
+    func `every example of a plugin that is valid runs`(name: String) async throws {
+        let plugin = try #require(registeredPlugins.first { $0.name == name })
+        let path = "Sources/Plugins/\(String(describing: plugin))/example.yaml"
+        let entries = try Project.text(path).split(separator: "\n- ").map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }
+        #expect(!entries.isEmpty)
+        for entry in entries {
+            let outcome = try await Self.outcome(of: Self.configuration(with: entry))
+            #expect(outcome == .runs || outcome == .invalid("H0311"), "\(entry)")
+        }
+    }
+
+    @Test func `made-up configurations that are valid run`() async throws {
+        let folder = try SampleFolder.workspace("")
+        try Self.shorten("krx-2026-11-20.rec", to: 400, in: folder)
+        try Self.shorten("daily-bars.csv", to: 800, in: folder)
+        let names = ConfigurationMaker.Names(
+            recording: "krx-2026-11-20.rec",
+            bars: "daily-bars.csv",
+            instruments: "var/sample/instruments.csv"
+        )
+        var used: Set<String> = []
+        var valid = 0
+        for offset in 0..<UInt64(Self.count) {
+            let seed = Self.seed &+ offset
+            var maker = ConfigurationMaker(registeredPlugins, names: names, seed: seed)
+            let configuration = Self.validConfiguration(&maker, in: folder)
+            guard let (text, blueprint) = configuration else { continue }
+            valid += 1
+            used.formUnion(blueprint.pluginNames)
+            let problem = await LawRun.problem(of: blueprint)
+            #expect(problem == nil, "seed \(seed)\n\(text)")
+        }
+
+        #expect(valid > Self.count * 3 / 4, "of \(Self.count) from seed \(Self.seed) only \(valid) were valid")
+        #expect(used == Set(registeredPlugins.map { $0.name }), "from seed \(Self.seed)")
+    }
+
+    @Test(arguments: [
+        ("file: { path: taken/alerts.jsonl }", "a file stands where a folder is needed"),
+        ("file: { path: var }", "it is a folder, not a file"),
+        ("file: { path: config.yaml }", "the file holds something else"),
+        ("file: { path: new/ }", "there is no such file or folder"),
+        ("file: { path: nowhere/alerts.jsonl }", "there is no such file or folder"),
+    ])
+    func `a file that cannot be written is found before the run`(sink: String, reason: String) throws {
+        let folder = try SampleFolder.workspace(Self.configuration(with: sink))
+        try Data("x".utf8).write(to: URL(filePath: folder + "/taken"))
+        try FileManager.default.createSymbolicLink(atPath: folder + "/nowhere", withDestinationPath: folder + "/gone")
+
+        let result = try Program("host").run(["validate"], in: folder)
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("error[H0311]") && result.errors.contains(reason), "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/new"))
+    }
+
+    @Test func `a state folder that cannot be made is found before the run`() throws {
+        let configuration = try Project.text("config.yaml") + "\nhost: { state: config.yaml/state }\n"
+
+        let result = try Program("host").run(["validate"], in: SampleFolder.workspace(configuration))
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("error[H0311]: the state folder"), "\(result.errors)")
+    }
+
+    @Test func `validating makes no file and no folder`() throws {
+        let configuration = try Self.configuration(with: "file: { path: out/deep/alerts.jsonl }")
+        let folder = try SampleFolder.workspace("host: { state: state }\n" + configuration)
+        let before = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+
+        let result = try Program("host").run(["validate"], in: folder)
+
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == before)
+    }
+}
+
+extension LawTests {
+    /// What became of a configuration.
+    enum Outcome: Equatable {
+        case runs
+        case fails(String)
+        case invalid(String)
+    }
+
+    static func outcome(of configuration: String) async throws -> Outcome {
+        let folder = try SampleFolder.workspace(configuration)
+        let (blueprint, diagnostics) = try compile(folder)
+        guard let blueprint else { return .invalid(diagnostics.map(\.code.text).joined(separator: " ")) }
+        return await LawRun.problem(of: blueprint).map(Outcome.fails) ?? .runs
+    }
+
+    private static func compile(_ folder: String) throws -> (Blueprint?, [Diagnostic]) {
+        let environment = ["KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01"]
+        let compiled = ConfigurationCompiler.compile(
+            ConfigurationLoader.load(path: folder + "/config.yaml", process: environment),
+            catalog: PluginCatalog(registeredPlugins),
+            calendars: try Calendars.builtIn(),
+            today: try #require(CivilDate("2026-11-20"))
+        )
+        return (compiled.blueprint, compiled.diagnostics)
+    }
+
+    /// The first valid configuration of some attempts; made-up values need not go together.
+    private static func validConfiguration(
+        _ maker: inout ConfigurationMaker,
+        in folder: String
+    ) -> (String, Blueprint)? {
+        for _ in 0..<200 {
+            let text = maker.configuration()
+            try? Data(text.utf8).write(to: URL(filePath: folder + "/config.yaml"))
+            if let blueprint = try? compile(folder).0 { return (text, blueprint) }
+        }
+        return nil
+    }
+
+    /// A configuration in which an entry stands where its kind belongs.
+    private static func configuration(with entry: some StringProtocol) throws -> String {
+        try WholeConfiguration(showing: "- \(entry)\n", from: "an entry").text
+    }
+
+    /// Puts the first lines of a file of the sample into a folder.
+    private static func shorten(_ name: String, to lines: Int, in folder: String) throws {
+        let text = try String(contentsOfFile: "\(folder)/var/sample/\(name)", encoding: .utf8)
+        let head = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(lines).joined(separator: "\n")
+        try Data((head + "\n").utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+}
+
+extension Blueprint {
+    /// The names of the plugins that it uses.
+    fileprivate var pluginNames: [String] {
+        sources.map(\.plugin) + pipelines.flatMap { $0.rules.map(\.plugin) } + sinks.map(\.plugin)
+    }
+}
