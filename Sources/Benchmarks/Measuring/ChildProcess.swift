@@ -24,8 +24,14 @@ struct ChildProcess: Sendable {
 
     /// Runs a program; its standard output goes to a file.
     ///
-    /// - Throws: `Failure` unless it ends with 0.
-    init(_ program: String, _ arguments: [String], output: String = "/dev/null", in session: Session) throws {
+    /// - Throws: `Failure` unless it ends with the status that is expected.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        output: String = "/dev/null",
+        status expected: Int32 = 0,
+        in session: Session
+    ) throws {
         let start = ContinuousClock.now
         let process = try Self.spawn(program, arguments, output)
         var status: Int32 = 0
@@ -34,7 +40,10 @@ struct ChildProcess: Sendable {
             guard errno == EINTR else { throw Failure(description: "\(program): cannot wait for it") }
         }
         wall = (ContinuousClock.now - start).nanoseconds
-        guard status == 0 else { throw Failure(description: "\(program) \(arguments) ended with \(status)") }
+        // The exit code of a program that was not killed stands in the upper byte.
+        guard status == expected << 8 else {
+            throw Failure(description: "\(program) \(arguments) ended with \(status)")
+        }
         processor = Self.nanoseconds(usage.ru_utime) + Self.nanoseconds(usage.ru_stime)
         peak = usage.ru_maxrss > Self.ownPeak ? Double(usage.ru_maxrss) / 1_024 : nil
     }
