@@ -1,9 +1,9 @@
 public import YAML
 
 extension DiagnosticFormat {
-    /// A line of a file, counted from 1, as excerpts show it: secrets masked, invisible characters by their number.
+    /// A line of a file, counted from 1: secrets masked, invisible characters by their number, tabs as arrows.
     public func line(_ number: Int, of file: SourceFile) -> String {
-        SourceLine(number, of: file, secrets: secrets).text
+        SourceLine(number, of: file, secrets: secrets, tab: "→").text
     }
 
     /// Whether a span holds part of a secret, known or probable, so that its text must not be repeated.

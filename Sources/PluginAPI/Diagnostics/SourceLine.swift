@@ -13,10 +13,14 @@ struct SourceLine {
     let number: Int
     private var pieces: [Piece] = []
     private let hidden: [Range<Int>]
+    private let tab: String
 
     /// Takes a line of a file; the secret spans of other lines and files do not matter.
-    init(_ number: Int, of file: SourceFile, secrets: [SourceSpan]) {
+    ///
+    /// - Parameter tab: what the first cell of a tab holds.
+    init(_ number: Int, of file: SourceFile, secrets: [SourceSpan], tab: String = " ") {
         self.number = number
+        self.tab = tab
         let text = file.lineText(number)
         let start = file.text.utf8.distance(from: file.text.startIndex, to: text.startIndex)
         let line = start..<start + text.utf8.count
@@ -46,7 +50,7 @@ struct SourceLine {
                 append(Secret.mask, width: Secret.mask.count, for: range, &column)
             } else if character == "\t" {
                 let width = 4 - column % 4
-                append(String(repeating: " ", count: width), width: width, for: bytes, &column)
+                append(tab + String(repeating: " ", count: width - 1), width: width, for: bytes, &column)
             } else {
                 let shown = Self.visible(character)
                 append(shown, width: DisplayWidth.of(shown), for: bytes, &column)
@@ -59,12 +63,15 @@ struct SourceLine {
         column += width
     }
 
-    /// The character, or its number where a terminal would show nothing or obey it.
+    /// The character in a form of which all terminals know the width, or its number where a terminal would show nothing
+    /// or obey it.
     private static func visible(_ character: Character) -> String {
-        guard let first = character.unicodeScalars.first, !first.properties.isEmojiPresentation else {
-            return String(character)
-        }
-        return character.unicodeScalars.reduce(into: "") { text, scalar in
+        let scalars = Array(character.unicodeScalars)
+        let isPlain = scalars.count == 1 && scalars[0].isASCII && scalars[0].value >= 0x20 && scalars[0].value != 0x7F
+        guard !isPlain else { return String(character) }
+        return scalars.indices.reduce(into: "") { text, index in
+            let scalar = scalars[index]
+            guard !isEmojiPart(at: index, of: scalars) else { return }
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
                 text += "⟨\(scalar.codePointName)⟩"
@@ -73,6 +80,26 @@ struct SourceLine {
             default:
                 text.unicodeScalars.append(scalar)
             }
+        }
+    }
+
+    /// Whether a part only changes how an emoji looks: terminals show a joined family in two cells or in eight, so the
+    /// joiner, skin tone or tag is left out and each person stands alone.
+    private static func isEmojiPart(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        guard index > 0 else { return false }
+        switch scalars[index].value {
+        case 0xFE0E, 0xFE0F: return true
+        case 0x1F3FB...0x1F3FF: return isEmojiOrJoiner(scalars[index - 1])
+        case 0x200D: return index + 1 < scalars.count && scalars[index - 1...index + 1].allSatisfy(isEmojiOrJoiner)
+        case 0xE0020...0xE007F: return isEmojiOrJoiner(scalars[0])
+        default: return false
+        }
+    }
+
+    private static func isEmojiOrJoiner(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200D, 0xFE0F: true
+        default: scalar.properties.isEmoji && !scalar.isASCII
         }
     }
 }
