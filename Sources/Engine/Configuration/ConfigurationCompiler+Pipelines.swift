@@ -115,7 +115,7 @@ extension ConfigurationCompiler {
             reportWrongKind(
                 list,
                 LocalizedText(
-                    ko: "`\(key)`에는 `- ` 로 시작하는 목록이 필요합니다.",
+                    ko: "`\(key)`에는 `- `로 시작하는 목록이 필요합니다.",
                     en: "'\(key)' needs a list of entries that begin with '- '"
                 )
             )

@@ -143,7 +143,7 @@ public struct ConfigurationLoader {
                 Diagnostic(
                     .includeCycle,
                     LocalizedText(
-                        ko: "`\(text)`를 include하면 자기 자신을 다시 읽게 됩니다.",
+                        ko: "\("`\(text)`", .object) include하면 자기 자신을 다시 읽게 됩니다.",
                         en: "including '\(text)' would read a file inside itself"
                     ),
                     at: node.place

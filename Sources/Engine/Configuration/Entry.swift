@@ -50,7 +50,7 @@ struct Entry {
         return Diagnostic(
             .wrongEntry,
             LocalizedText(
-                ko: "`\(name)`의 설정은 `\(name):` 보다 두 칸 더 들여 써야 합니다.",
+                ko: "`\(name)`의 설정은 `\(name):`보다 두 칸 더 들여 써야 합니다.",
                 en: "the settings of '\(name)' must be indented two spaces more than '\(name):'"
             ),
             at: entries[1].key.span,

@@ -66,11 +66,11 @@ extension DiagnosticExplanation {
             .wrongKind,
             cause: LocalizedText(
                 ko: "목록이 필요한 곳에 값 하나가 있거나, 그 반대이거나, 묶음이 필요한 곳입니다.",
-                en: "A single value stands where a list or a mapping is wanted, or the other way round."
+                en: "A single value stands where a list or a group of settings is wanted, or the other way round."
             ),
             cure: LocalizedText(
                 ko: "목록은 `[a, b]`나 `- `로, 묶음은 `{ 이름: 값 }`으로 쓰세요.",
-                en: "Write a list as '[a, b]' or with '- ', a mapping as '{ name: value }'."
+                en: "Write a list as '[a, b]' or with '- ', settings as '{ name: value }'."
             ),
             wrong: .pipeline("rules: sigma"),
             mended: .pipeline("rules: [sigma]")

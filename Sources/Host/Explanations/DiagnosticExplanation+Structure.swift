@@ -7,7 +7,7 @@ extension DiagnosticExplanation {
             .duplicateKey,
             cause: LocalizedText(
                 ko: "한 묶음이나 합쳐지는 두 파일에 같은 이름이 두 번 있습니다. 어느 것을 뜻했는지 알 수 없습니다.",
-                en: "A mapping, or two files that are merged, have the same key twice; it is unclear which was meant."
+                en: "One group of settings, or two files that are merged, have the same key twice; it is unclear which was meant."
             ),
             cure: LocalizedText(
                 ko: "하나만 남기거나, 합칠 내용이면 한 곳에 모으세요.",
@@ -25,7 +25,7 @@ extension DiagnosticExplanation {
             .keyNotText,
             cause: LocalizedText(
                 ko: "이름 자리에 목록이나 묶음이 있습니다. 따옴표 없는 `{…}`나 `[…]`가 이름으로 읽힌 경우가 많습니다.",
-                en: "A key is a list or a mapping; often a '{…}' or '[…]' without quotes was read as one."
+                en: "A key is a list or a group of settings; often a '{…}' or '[…]' without quotes was read as one."
             ),
             cure: LocalizedText(
                 ko: "이름은 글로 쓰고, 괄호로 시작하는 글은 따옴표로 감싸세요.",
@@ -38,11 +38,11 @@ extension DiagnosticExplanation {
             .badMerge,
             cause: LocalizedText(
                 ko: "`<<`는 다른 묶음의 설정을 가져오는데, 뒤에 묶음을 가리키는 별칭이 없습니다.",
-                en: "'<<' takes over the settings of another mapping, and no alias of a mapping stands behind it."
+                en: "'<<' takes over another group of settings, and no alias of one stands behind it."
             ),
             cure: LocalizedText(
                 ko: "`<<: *이름`으로 쓰고, 가져올 묶음에 `&이름`을 붙이세요.",
-                en: "Write '<<: *name' and mark the mapping with '&name'."
+                en: "Write '<<: *name' and mark the group with '&name'."
             ),
             wrong: .pipeline(
                 """
@@ -175,7 +175,7 @@ extension DiagnosticExplanation {
             .tooDeep,
             cause: LocalizedText(
                 ko: "목록과 묶음이 64단계보다 깊습니다. 사람이 쓴 설정은 거기까지 가지 않습니다.",
-                en: "Lists and mappings go deeper than 64 levels, which no configuration written by a person does."
+                en: "Lists and settings go deeper than 64 levels, which no configuration written by a person does."
             ),
             cure: LocalizedText(
                 ko: "괄호를 잘못 되풀이하지 않았는지 보세요.",

@@ -30,12 +30,15 @@ public struct DiagnosticFormat: Sendable {
     /// One diagnostic, without a line break at the end.
     public func text(of diagnostic: Diagnostic) -> String {
         let paint = Paint(isOn: usesColor)
+        let advice = diagnostic.suggestions.map(\.message).distinct.map { $0.text(in: language) }
+        var notes = [diagnostic.help?.text(in: language), explanation(of: diagnostic.code)].compactMap { $0 }
         var block = ExcerptBlock(format: self, paint: paint, severity: diagnostic.severity)
         if let span = diagnostic.span, span.file.utf8Count > 0 {
-            block.add(span, note: diagnostic.suggestions.map(\.message).distinct.map { $0.text(in: language) })
+            block.add(span, note: advice)
             for place in diagnostic.related { block.add(place) }
+        } else {
+            notes = advice + notes
         }
-        let notes = [diagnostic.help?.text(in: language), explanation(of: diagnostic.code)].compactMap { $0 }
         let footer = notes.flatMap { $0.split(separator: "\n") }.map { "   \($0)" }
         return ([headline(of: diagnostic, paint)] + block.lines + footer).joined(separator: "\n")
     }

@@ -51,10 +51,14 @@ extension ProblemWords {
     /// A character that nobody sees.
     static func invisible(_ scalar: Unicode.Scalar) -> ProblemWords {
         let name = invisibleName(scalar)
+        let origin =
+            scalar.value == 0x3000
+            ? LocalizedText(ko: "한글 입력기로 치기 쉬운", en: "probably typed with the Korean keyboard")
+            : LocalizedText(ko: "웹에서 복사할 때 흔히 따라오는", en: "probably copied from the web")
         return ProblemWords(
             .invisibleCharacter,
-            ko: "눈에 보이지 않는 문자가 섞여 있습니다: \(name.ko)(\(scalar.codePointName)). 웹에서 복사할 때 흔히 따라옵니다.",
-            en: "there is an invisible character, \(name.en) (\(scalar.codePointName)), probably copied from the web",
+            ko: "\(origin.ko) 보이지 않는 문자, \("\(name.ko)(\(scalar.codePointName))", .subject) 섞여 있습니다.",
+            en: "there is an invisible character, \(name.en) (\(scalar.codePointName)), \(origin.en)",
             scalar.properties.generalCategory == .spaceSeparator
                 ? (ko: "보통 빈칸으로 바꾸세요", en: "use an ordinary space")
                 : (ko: "지우세요", en: "remove it")

@@ -51,7 +51,7 @@ extension ProblemWords {
                 .keyNotText,
                 ko: "이름 자리에는 글만 쓸 수 있습니다.",
                 en: "a key has to be a text",
-                (ko: "중괄호로 시작하는 값이라면 따옴표로 감싸세요", en: "put a value that begins with a brace in quotes")
+                (ko: "괄호로 시작하는 글이라면 따옴표로 감싸세요", en: "put a text that begins with a bracket in quotes")
             )
         case .emptyKey:
             ProblemWords(.missingKey, ko: "쌍점 앞에 이름이 없습니다.", en: "there is no key before the colon")
@@ -59,7 +59,7 @@ extension ProblemWords {
             ProblemWords(
                 .badMerge,
                 ko: "`<<` 뒤에는 설정 묶음을 가리키는 별칭(`*이름`)이 와야 합니다.",
-                en: "after '<<' an alias of a mapping is needed, such as '*defaults'"
+                en: "after '<<' an alias of a group of settings is needed, such as '*defaults'"
             )
         case .undefinedAlias(let name):
             ProblemWords(

@@ -22,7 +22,7 @@ extension ProblemWords {
         case .unquotedText(let character):
             ProblemWords(
                 .unquotedText,
-                ko: "\("`\(character)`", .toward) 시작하는 글은 따옴표가 필요합니다.",
+                ko: "\(character == "`" ? "역따옴표(`)" : "`\(character)`", .toward) 시작하는 글은 따옴표가 필요합니다.",
                 en: "a text that begins with '\(character)' needs quotes",
                 quote
             )
@@ -57,7 +57,8 @@ extension ProblemWords {
             ProblemWords(
                 .anchorName,
                 ko: "앵커와 별칭의 이름에는 영문자, 숫자, `-`, `_`만 쓸 수 있습니다.",
-                en: "the name of an anchor or alias may have only ASCII letters, digits, '-' and '_'"
+                en: "the name of an anchor or alias may have only ASCII letters, digits, '-' and '_'",
+                (ko: "글이라면 따옴표로 감싸세요", en: "put a text in quotes")
             )
         case .directive:
             ProblemWords(

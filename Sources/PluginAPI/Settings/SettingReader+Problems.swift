@@ -44,7 +44,7 @@ extension SettingReader {
             switch node.content {
             case .scalar: LocalizedText(ko: "값 하나", en: "a single value")
             case .sequence: LocalizedText(ko: "목록", en: "a list")
-            case .mapping: LocalizedText(ko: "설정 묶음", en: "a mapping of settings")
+            case .mapping: LocalizedText(ko: "설정 묶음", en: "a group of settings")
             }
         let message = LocalizedText(
             ko: "\(wanted.ko, .subject) 필요한데 \(found.ko, .subject) 있습니다.",

@@ -44,8 +44,8 @@ public indirect enum SettingSchema: Sendable, Hashable {
         case .boolean: LocalizedText(ko: "`true` 또는 `false`", en: "'true' or 'false'")
         case .choice: LocalizedText(ko: "정해진 값 하나", en: "one of the choices")
         case .list: LocalizedText(ko: "목록", en: "a list")
-        case .map: LocalizedText(ko: "이름과 값의 묶음", en: "a mapping of names to values")
-        case .settings: LocalizedText(ko: "설정 묶음", en: "a mapping of settings")
+        case .map: LocalizedText(ko: "이름과 값의 묶음", en: "a group of names and values")
+        case .settings: LocalizedText(ko: "설정 묶음", en: "a group of settings")
         case .reference(let kind):
             LocalizedText(ko: "정의된 \(kind.word.ko)의 이름", en: "the name of \(kind.word.en)")
         }

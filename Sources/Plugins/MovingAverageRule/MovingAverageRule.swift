@@ -39,7 +39,7 @@ struct MovingAverageRule: Rule {
             report.error(
                 $fast,
                 LocalizedText(
-                    ko: "단기 이동평균의 봉 수 `\(fast)`는 장기 `\(slow)`보다 작아야 합니다.",
+                    ko: "단기 이동평균의 봉 수 \("`\(fast)`", .topic) 장기 `\(slow)`보다 작아야 합니다.",
                     en: "the fast average's '\(fast)' bars must be fewer than the slow one's '\(slow)'"
                 ),
                 related: [$slow.place(LocalizedText(ko: "장기 이동평균", en: "the slow average"))]

@@ -15,7 +15,7 @@ extension SigmaRule.Settings {
             report.error(
                 $lookback,
                 LocalizedText(
-                    ko: "표준편차에는 일간 수익률이 \(SigmaRule.fewestReturns)개 이상 필요하니 \(Self.shortestLookback)일보다 길어야 합니다.",
+                    ko: "표준편차에는 일간 수익률이 \(SigmaRule.fewestReturns)개 이상 필요하니 \(Self.shortestLookback)일 이상이어야 합니다.",
                     en: """
                         a deviation needs \(SigmaRule.fewestReturns) daily returns, so this must be at least \
                         \(Self.shortestLookback) days

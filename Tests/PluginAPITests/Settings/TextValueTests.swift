@@ -30,7 +30,7 @@ import Testing
         #expect(OneSetting.problems("[a]", as: String.self).rendered().contains("글이 필요한데 목록이 있습니다."))
         #expect(
             OneSetting.problems("{a: b}", as: String.self).rendered(.en).contains(
-                "a text is needed, found a mapping of settings"
+                "a text is needed, found a group of settings"
             )
         )
     }
