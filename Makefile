@@ -10,7 +10,7 @@ SAMPLE := var/sample
 CONFIG ?= config.yaml
 SLIPS ?= all
 
-.PHONY: help setup run test sample bench mutations lint format docs calendars clean
+.PHONY: help setup run test golden sample bench mutations lint format docs calendars clean
 
 help: ## Lists the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,10 @@ sample: ## Writes the synthetic recording that config.yaml replays.
 test: setup ## Builds everything and runs the tests.
 	swift build --build-tests
 	swift test --skip-build
+
+golden: setup ## Writes down what is said about mistakes, to be read as a change (CONTRIBUTING.md).
+	swift build --build-tests
+	MAEDUP_RECORD_GOLDEN=1 swift test --skip-build --filter GoldenTests
 
 bench: setup ## Measures, each figure beside a baseline of the same run.
 	swift build -c release --product host

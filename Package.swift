@@ -166,6 +166,7 @@ let package = Package(
                 "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket", "YAML",
                 argumentParser,
             ],
+            exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.
             swiftSettings: settings
         ),
