@@ -65,7 +65,8 @@ public struct ConfigurationCompiler {
         let blueprint = loaded.root.flatMap { compiler.compile($0) }
         // A part that several pipelines use is wrong once.
         var seen: Set<Diagnostic> = []
-        let found = compiler.diagnostics.filter { seen.insert($0).inserted }.inFileOrder(loaded.files)
+        let found = compiler.diagnostics.filter { seen.insert($0).inserted }
+            .withoutSecrets(of: loaded.files, at: compiler.secretSpans).inFileOrder(loaded.files)
         let (diagnostics, silenced) = Allowances(in: loaded).apply(to: found)
         return CompiledConfiguration(
             blueprint: diagnostics.hasErrors ? nil : blueprint,

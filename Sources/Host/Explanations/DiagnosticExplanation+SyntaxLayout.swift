@@ -134,7 +134,7 @@ extension DiagnosticExplanation {
                 en: "There is no colon after a key, so it cannot be read as a key and a value."
             ),
             cure: LocalizedText(
-                ko: "이름 뒤에 `: `를 넣으세요.",
+                ko: "이름 뒤에 `: `을 넣으세요.",
                 en: "Put ': ' after the key."
             ),
             wrong: .pipeline(

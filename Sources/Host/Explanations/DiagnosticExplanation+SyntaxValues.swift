@@ -218,7 +218,7 @@ extension DiagnosticExplanation {
                 en: "From '#' after a space to the end of the line is a comment, so the value is empty."
             ),
             cure: LocalizedText(
-                ko: "`#`로 시작하는 값은 따옴표로 감싸세요.",
+                ko: "`#`으로 시작하는 값은 따옴표로 감싸세요.",
                 en: "Put a value that begins with '#' in quotes."
             ),
             wrong: .pipeline(

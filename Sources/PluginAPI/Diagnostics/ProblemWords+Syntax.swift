@@ -139,7 +139,7 @@ extension ProblemWords {
                 .fullWidthColon,
                 ko: "전각 쌍점(：)은 쌍점으로 읽히지 않습니다.",
                 en: "a full-width colon is not read as a colon",
-                (ko: "`: `(쌍점과 빈칸)로 바꾸세요", en: "use ':' and a space")
+                (ko: "`: `(쌍점과 빈칸)으로 바꾸세요", en: "use ':' and a space")
             )
         case .missingKey:
             ProblemWords(.missingKey, ko: "쌍점 앞에 이름이 없습니다.", en: "there is no key before the colon")
@@ -148,7 +148,7 @@ extension ProblemWords {
                 .missingColon,
                 ko: "이름 뒤에 쌍점(`:`)이 없습니다.",
                 en: "a colon is missing after the key",
-                (ko: "이름 뒤에 `: `를 넣으세요", en: "put ': ' after the key")
+                (ko: "이름 뒤에 `: `을 넣으세요", en: "put ': ' after the key")
             )
         }
     }

@@ -6,14 +6,25 @@ package enum SecretGuess {
     /// Whether what stands under a name is probably a secret.
     package static func isNamed(_ name: String) -> Bool { range(in: "\(name): x") != nil }
 
-    /// The bytes of the value within the line, or nothing when there is none or it is only `${NAME}`.
-    static func range(in line: Substring) -> Range<Int>? {
+    /// The bytes of the first such value within the line.
+    static func range(in line: Substring) -> Range<Int>? { ranges(in: line).first }
+
+    /// The bytes of every such value within the line; none of a value that is only `${NAME}`.
+    static func ranges(in line: Substring) -> [Range<Int>] {
         let bytes = line.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-        guard let name = nameEnd(in: bytes) ?? misspeltNameEnd(in: bytes) else { return nil }
-        let start = bytes[name...].firstIndex { !separators.contains($0) } ?? bytes.count
-        let end = valueEnd(in: bytes, from: start)
-        guard start < end, !bytes[start..<end].starts(with: "${".utf8) else { return nil }
-        return start..<end
+        var found: [Range<Int>] = []
+        var position = 0
+        while position < bytes.count {
+            let rest = bytes[position...]
+            guard let name = nameEnd(in: rest) ?? misspeltNameEnd(in: rest) else { break }
+            let start = bytes[name...].firstIndex { !separators.contains($0) } ?? bytes.count
+            let end = valueEnd(in: bytes, from: start)
+            if start < end, !bytes[start..<end].starts(with: "${".utf8) { found.append(start..<end) }
+            position = max(end, name)
+            // Outside braces nothing else stands on the line.
+            guard bytes[..<position].contains(UInt8(ascii: "{")) else { break }
+        }
+        return found
     }
 
     private static let words = [
@@ -23,20 +34,34 @@ package enum SecretGuess {
 
     private static let separators = Set(" \t:=\"'“‘：".utf8)
 
-    /// Where the name ends that holds one of the words; a word within a value or a comment does not count.
-    private static func nameEnd(in line: [UInt8]) -> Int? {
+    /// Where the name ends that holds one of the words; a word within a value or the words of a comment does not count.
+    private static func nameEnd(in line: ArraySlice<UInt8>) -> Int? {
         let ranges = words.compactMap { line.firstRange(of: Array($0.utf8)) }
         guard let word = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        let end = line[word.upperBound...].firstIndex { !isNameByte($0) } ?? line.endIndex
+        if isCommentedOut(line[..<word.lowerBound], line[end...]) { return end }
         let scope = line[..<word.lowerBound].split(omittingEmptySubsequences: false) { "{,".utf8.contains($0) }
         guard let before = scope.last, !before.contains(where: { ":=#".utf8.contains($0) }) else { return nil }
-        let end = line[word.upperBound...].firstIndex { !isNameByte($0) } ?? line.count
         return end
     }
 
+    /// Whether a comment holds a setting, `# token: x`, and not words.
+    private static func isCommentedOut(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        guard let comment = before.lastIndex(of: UInt8(ascii: "#")) else { return false }
+        let name = before[(comment + 1)...].drop { $0 == UInt8(ascii: " ") }
+        let rest = after.drop { $0 == UInt8(ascii: " ") }
+        return name.allSatisfy(isNameByte) && isColon(rest, orEqualsSign: true)
+    }
+
+    private static func isColon(_ text: ArraySlice<UInt8>, orEqualsSign: Bool) -> Bool {
+        text.first == UInt8(ascii: ":") || text.starts(with: "：".utf8)
+            || (orEqualsSign && text.first == UInt8(ascii: "="))
+    }
+
     /// Where a key ends of which a part is one of the words but for one letter, or for two that are swapped.
-    private static func misspeltNameEnd(in line: [UInt8]) -> Int? {
-        let comment = line.firstIndex(of: UInt8(ascii: "#")) ?? line.count
-        for colon in line[..<comment].indices where line[colon] == UInt8(ascii: ":") {
+    private static func misspeltNameEnd(in line: ArraySlice<UInt8>) -> Int? {
+        let comment = line.firstIndex(of: UInt8(ascii: "#")) ?? line.endIndex
+        for colon in line[..<comment].indices where isColon(line[colon...], orEqualsSign: false) {
             let name = line[..<colon].reversed().prefix(while: isNameByte).reversed()
             let key = name.map { Character(UnicodeScalar($0)) }
             let parts = key.split { $0 == "_" || $0 == "-" }.map(Array.init) + [key]

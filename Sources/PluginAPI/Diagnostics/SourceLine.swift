@@ -25,8 +25,7 @@ struct SourceLine {
         let start = file.text.utf8.distance(from: file.text.startIndex, to: text.startIndex)
         let line = start..<start + text.utf8.count
         let marked = secrets.filter { $0.file == file && $0.bytes.overlaps(line) }.map { $0.bytes.clamped(to: line) }
-        let guessed = SecretGuess.range(in: text).map { $0.lowerBound + start..<$0.upperBound + start }
-        hidden = marked + (guessed.map { [$0] } ?? [])
+        hidden = marked + SecretGuess.ranges(in: text).map { $0.lowerBound + start..<$0.upperBound + start }
         add(text, from: start)
     }
 

@@ -69,7 +69,7 @@ enum KoreanFinalSound: Hashable {
     /// The Korean name of a sign that stands alone.
     private init(ofSign sign: Unicode.Scalar) {
         switch sign {
-        case ":", "#", ".", "-": self = .consonant
+        case ":", "#", ".": self = .consonant
         case "~": self = .rieul
         default: self = .vowel
         }

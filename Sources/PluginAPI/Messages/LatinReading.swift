@@ -53,7 +53,8 @@ struct LatinReading {
 
     /// Words whose usual reading the letters do not tell.
     private static let exceptions: [String: KoreanFinalSound] = [
-        "atr": .rieul, "check": .vowel, "root": .vowel, "boot": .vowel, "api": .vowel, "kospi": .vowel,
+        "atr": .rieul, "kakaotalk": .consonant, "check": .vowel, "root": .vowel, "boot": .vowel, "api": .vowel,
+        "kospi": .vowel,
         "apple": .rieul, "the": .vowel, "one": .consonant, "me": .vowel, "some": .consonant,
     ]
 }

@@ -14,6 +14,25 @@ import Testing
     }
 
     @Test(arguments: [
+        "# token: abc123", "level: 1   # app_secret=abc123", "    # 토큰: abc123", "webhok：abc123",
+    ])
+    func `a setting in a comment and one before a full-width colon are hidden as well`(line: String) {
+        let range = SecretGuess.range(in: Substring(line))
+
+        #expect(range.map { String(decoding: Array(line.utf8)[$0], as: UTF8.self) } == "abc123")
+    }
+
+    @Test func `every value on a line is hidden`() {
+        let line = "  { mode: paper, app_key: abc123, app_secret: \"def456\", token: ${NAME}, password: ghi789 }"
+
+        let values = SecretGuess.ranges(in: Substring(line)).map {
+            String(decoding: Array(line.utf8)[$0], as: UTF8.self)
+        }
+
+        #expect(values == ["abc123", "def456", "ghi789"])
+    }
+
+    @Test(arguments: [
         "      path: abc123", "      take_profit: 3%", "  # toekn: abc123", "  toekn: ${NAME}",
         "  when: 09:00-09:10",
     ])

@@ -75,7 +75,7 @@ extension SettingReader {
             en: "a secret stands in the file itself; move it to '\(dotenv)'"
         )
         let advice = LocalizedText(
-            ko: "`${\(variable)}`로 쓰고 `\(dotenv)`에 `\(variable)=…`을 적으세요",
+            ko: "\("`${\(variable)}`", .toward) 쓰고 `\(dotenv)`에 `\(variable)=…`처럼 적으세요",
             en: "write '${\(variable)}' here and \(variable)=… in '\(dotenv)'"
         )
         report(.literalSecret, message, at: node, suggestions: [Suggestion(advice)])
