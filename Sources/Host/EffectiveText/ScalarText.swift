@@ -21,7 +21,9 @@ struct ScalarText {
     }
 
     private static func isWordlike(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber) || ("가"..."힣").contains(character)
+        // A letter may carry marks and joiners that nobody sees.
+        guard character.unicodeScalars.count == 1 else { return false }
+        return character.isASCII && (character.isLetter || character.isNumber) || ("가"..."힣").contains(character)
     }
 
     private static func quoted(_ text: String) -> String {

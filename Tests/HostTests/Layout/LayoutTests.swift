@@ -37,7 +37,7 @@ import YAML
     @Test(arguments: texts)
     func `another indentation and other blanks come out the same`(text: String) throws {
         let wanted = Layout.text(of: text)
-        let seed = UInt64.random(in: 0...999_999)
+        let seed: UInt64 = 7
         var random = SeededGenerator(seed: seed)
         var tried = 0
         for _ in 0..<6 {
