@@ -60,7 +60,9 @@ extension PlanText {
         let zone = condition.market.timeZone
         let local = range(hours, in: zone)
         guard zone != .korea else { return local }
-        return "\(local) ET = \(range(hours, in: .korea)) KST"
+        let (day, korean) = (zone.localTime(at: hours.lowerBound).date, range(hours, in: .korea))
+        let isSameDay = MarketTimeZone.korea.localTime(at: hours.lowerBound).date == day
+        return "\(local) ET = \(isSameDay ? korean.trimmingPrefix("\(dayText(day)) ").description : korean) KST"
     }
 
     private func range(_ hours: Range<Timestamp>, in zone: MarketTimeZone) -> String {
@@ -78,7 +80,7 @@ extension PlanText {
         guard let file = history.file else { return }
         add("과거 봉 파일", "past bars", [file.path, atHand(history)].joined(separator: ": "), indent: 4)
         guard !history.missing.isEmpty else { return }
-        add("없는 종목", "missing", listed(history.missing.map(\.description)), indent: 4)
+        add("없는 종목", "missing", listed(history.missing.map(\.description), most: 12), indent: 4)
     }
 
     private func text(_ bars: RuleNeeds.Bars) -> String {

@@ -85,8 +85,12 @@ struct PlanText {
         }
     }
 
+    /// Each service once, with the parts that talk to it.
     private static func list(_ ends: [(name: String, end: NetworkEnd)]) -> String {
-        ends.map { "\($0.name) → \($0.end.host)" }.joined(separator: ", ")
+        var seen: Set<String> = []
+        return ends.map(\.end.host).filter { seen.insert($0).inserted }.map { host in
+            "\(host) (\(ends.filter { $0.end.host == host }.map(\.name).joined(separator: ", ")))"
+        }.joined(separator: ", ")
     }
 }
 
@@ -106,14 +110,12 @@ extension PlanText {
         lines.add(label, text, column: indent + Self.column - 2)
     }
 
-    /// Names one after another, the first forty and how many there are beyond.
-    func listed(_ names: [String]) -> String {
-        let more = names.count - Self.mostNames
+    /// Names one after another, the first of them and how many there are beyond.
+    func listed(_ names: [String], most: Int = 40) -> String {
+        let more = names.count - most
         let rest = more > 0 ? say(" 외 \(more)개", " and \(more) more") : ""
-        return names.prefix(Self.mostNames).joined(separator: ", ") + rest
+        return names.prefix(most).joined(separator: ", ") + rest
     }
-
-    private static let mostNames = 40
 
     /// Adds lines from another file of this type.
     mutating func write(_ change: (inout PlanLines) -> Void) { change(&lines) }

@@ -12,6 +12,11 @@ struct WrittenSettings {
         self.isHidden = isHidden
     }
 
+    /// A longer list is shown by its beginning and its length.
+    private static let mostElements = 12
+
+    private static let shownElements = 6
+
     /// The settings on one line without braces: `lookback: 1y, levels: [1, 2]`.
     var text: String {
         guard let entries = node?.mapping else { return "" }
@@ -29,6 +34,8 @@ struct WrittenSettings {
         switch node.content {
         case .scalar(let scalar):
             isHidden(node.span) ? Secret.mask : scalar.text.isEmpty ? "\"\"" : VisibleText.line(scalar.text)
+        case .sequence(let nodes) where nodes.count > Self.mostElements:
+            "[" + nodes.prefix(Self.shownElements).map(text).joined(separator: ", ") + ", … (\(nodes.count))]"
         case .sequence(let nodes): "[" + nodes.map(text).joined(separator: ", ") + "]"
         case .mapping(let entries): "{ " + text(of: entries) + " }"
         }
