@@ -89,17 +89,18 @@ struct SlippedLine {
         guard depth == 1 else { return nil }
         let usual = lines.columns(ofKeyOf: first)
         if !usual.isEmpty { return usual.contains(first.column) ? nil : first }
-        guard !above.columns.contains(failing.column) else { return nil }
         let step = lines.usualStep(ofBlocksBut: ending)
         if failing.column - ending.innerColumn == step, first.column - ending.innerColumn != step { return first }
+        guard !above.columns.contains(failing.column) else { return nil }
         let rest = lines.all.drop { $0.start < failing.start }.prefix { $0.column >= failing.column }
         return rest.count { $0.column == failing.column } > 1 ? first : nil
     }
 
-    /// The first line of a block whose head is gone: the next block has one at the failing line.
+    /// The first line of a list or a block whose head is gone: what follows has one at the failing line.
     private var withoutHead: LineTable.Line? {
-        guard let first = between.first, ending.opens, first.column > failing.column, failing.opens, !first.isEntry,
-            let child = lines.all.first(where: { $0.start > failing.start })
+        guard let first = between.first, ending.opens, first.column > failing.column else { return nil }
+        if first.isEntry { return failing.isEntry || above.columns.contains(failing.column) ? nil : first }
+        guard failing.opens, let child = lines.all.first(where: { $0.start > failing.start })
         else { return nil }
         return child.column == first.column && between.count { $0.column == first.column } > 1 ? first : nil
     }

@@ -21,6 +21,8 @@ extension TreeBuilder {
         var isIncomplete = false
         /// Whether entries of another mapping have come into this one, so that what stands twice says nothing.
         var isMixed = false
+        /// The key of the last entry, when it stands above too.
+        var lastDuplicate: String?
         /// Where the value of the last entry was typed.
         var lastValue: Range<Int>?
         /// Values that commas have split, whole, with their place in `entries`.

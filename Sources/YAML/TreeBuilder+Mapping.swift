@@ -16,7 +16,11 @@ extension TreeBuilder {
             addBareKey(key, to: index)
         } else if let first = frames[index].indices[scalar.text] {
             if reportDeepKey(above: key, in: index) { return }
-            reportDuplicate(key, of: frames[index].entries[first].key)
+            // Of a block whose head is gone, the first key that stands above already says enough.
+            if frames[index].lastDuplicate ?? scalar.text == scalar.text {
+                reportDuplicate(key, of: frames[index].entries[first].key)
+            }
+            frames[index].lastDuplicate = scalar.text
             keepBoth(value, of: first, in: index)
         } else {
             insert(key, value, to: index)
@@ -33,6 +37,7 @@ extension TreeBuilder {
         frames[index].indices[name] = frames[index].entries.count
         frames[index].entries.append(Node.Entry(key: key.node, value: value.node))
         frames[index].lastValue = value.range
+        frames[index].lastDuplicate = nil
         if isMerge { frames[index].merge = value }
     }
 

@@ -23,7 +23,8 @@ struct SlippedLineTests {
 
     @Test(arguments: [
         ("a:\n  b:\n   c:\n      - d\n    e: 1\n", 3), ("a:\n  b:\n     c: 1\n    d: 2\n", 3),
-        ("a:\n  b: 1\n   c: 2\n", 3),
+        ("a:\n  b: 1\n   c: 2\n", 3), ("a:\n  b:\n      - c\n    d: 1\n", 3),
+        ("a:\n   b:\n     c: 1\n  d:\n    c: 2\n", 2),
     ])
     func `a line that stands between the usual depths slipped`(text: String, number: Int) {
         #expect(read(text).problems.map(\.span.start.line) == [number])

@@ -24,6 +24,12 @@ struct StructureTests {
         #expect(result.root?.outline == outline)
     }
 
+    @Test func `a block whose head is gone is one duplicate`() {
+        let result = read("a:\n  x: 1\n  y: 2\n  x: 3\n  y: 4\n  z: 5\n  x: 6\n")
+
+        #expect(result.problems.map(\.span.start.line) == [4, 7])
+    }
+
     @Test func `the same key in other quotes or another normal form is a duplicate`() {
         let quoted = read("{a: 1, 'a': 2}")
         let composed = read("\u{AC00}: 1\n\u{1100}\u{1161}: 2\n")

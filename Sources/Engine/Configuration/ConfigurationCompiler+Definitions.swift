@@ -96,7 +96,7 @@ extension ConfigurationCompiler {
             if let other = pluginKind(of: entry.name, otherThan: kind) {
                 definitions.noteFailure(kind, name)
                 definitions.noteFailure(other, name)
-                return reportOtherKind(entry, other, insteadOf: kind)
+                return reportOtherKind(entry, other, insteadOf: kind, at: node.key.span)
             }
             definitions[kind, name] = Definitions.Definition(kind: kind, entry: entry, nameSpan: node.key.span)
             if kind == .broker { makeBroker(name, entry, at: node.key.span) }

@@ -227,7 +227,7 @@ extension ConfigurationCompiler {
         // Entries of a wrong form, and a key that is misspelt, have been reported as such.
         let isNews =
             list.map { $0.value.isNull || $0.value.sequence?.isEmpty ?? false } ?? !draft.keys.mayHave(key)
-        guard isNews, !misplacedKeys.contains(key) else { return }
+        guard isNews, list?.value.isUnsound != true, !misplacedKeys.contains(key) else { return }
         report(
             .missingSetting,
             at: list?.key.span ?? draft.span,

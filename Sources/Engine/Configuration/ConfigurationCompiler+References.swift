@@ -126,7 +126,12 @@ extension ConfigurationCompiler {
     }
 
     /// Notes a part in a list of another kind; of several in one list, whose own key may be missing, only the first.
-    mutating func reportOtherKind(_ entry: Entry, _ kind: PluginKind, insteadOf wanted: PluginKind) {
+    mutating func reportOtherKind(
+        _ entry: Entry,
+        _ kind: PluginKind,
+        insteadOf wanted: PluginKind,
+        at span: SourceSpan? = nil
+    ) {
         misplacedKeys.insert(kind.section)
         if let listInHand, !mixedLists.insert(listInHand).inserted { return }
         note(
@@ -136,7 +141,7 @@ extension ConfigurationCompiler {
                     ko: "\("`\(entry.name)`", .topic) \(wanted.word.ko, .subject) 아니라 \(kind.word.ko)입니다.",
                     en: "'\(entry.name)' is a \(kind.word.en), not a \(wanted.word.en)"
                 ),
-                at: entry.nameSpan,
+                at: span ?? entry.nameSpan,
                 suggestions: [
                     Suggestion(
                         LocalizedText(

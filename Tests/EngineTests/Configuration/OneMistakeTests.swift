@@ -48,11 +48,12 @@ import YAML
         ("sinks: [phone, desk]", "sinks: [phone, collec,t]", "H0201 9:20"),
         ("rules: [below]\n    sinks: [phone, desk]", "rules: [below, phone, desk]", "H0201 8:20"),
         ("  first:", "-  first:", "H0022 6:1"),
-        ("sinks:\n  phone", "sources:\n  phone", "H0201 3:12"),
+        ("sinks:\n  phone", "sources:\n  phone", "H0201 3:3"),
         (
             "rules: [below]\n    sinks: [phone, d", "rules:\n      - below: #{ price: 1 }\n    sinks: [phone, d",
             "H0042 9:16"
         ),
+        ("sinks: [phone, desk]", "sinks: #[phone, desk]", "H0042 9:12"),
         ("  first:", "x  first:", "H0022 6:1"),
         ("    sinks: [phone, desk]", "  x  sinks: [phone, desk]", "H0022 9:3"),
         ("    rules: [below]\n    sinks: [phone, desk]", "    rules: [below]    sinks: [phone, desk]", "H0020 8:23"),
