@@ -15,6 +15,7 @@ let testSettings: [SwiftSetting] = [
 let settings: [SwiftSetting] = testSettings + [.strictMemorySafety()]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -50,6 +51,11 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
         ),
+        .systemLibrary(
+            name: "CWebSockets",
+            pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev"]), .brew(["libwebsockets"])]
+        ),
         .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
         // One façade a library: nothing else imports the C modules.
@@ -57,6 +63,11 @@ let package = Package(
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: settings),
         .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "HTTP", dependencies: ["CCurl", "PluginAPI"], swiftSettings: settings),
+        .target(
+            name: "WebSocket",
+            dependencies: ["CWebSockets", "PluginAPI", deques],
+            swiftSettings: settings
+        ),
         .target(name: "Files", dependencies: ["PluginAPI"], swiftSettings: settings),
         .target(name: "FrameScan", swiftSettings: settings),
 
@@ -92,10 +103,7 @@ let package = Package(
         // The program.
         .target(
             name: "Engine",
-            dependencies: [
-                "Digest", "Files", "PluginAPI", "YAML", database,
-                .product(name: "DequeModule", package: "swift-collections"),
-            ],
+            dependencies: ["Digest", "Files", "PluginAPI", "YAML", database, deques],
             resources: [.embedInCode("Calendars/Data")],
             swiftSettings: settings
         ),
@@ -173,6 +181,11 @@ let package = Package(
         .testTarget(
             name: "LoopbackServerTests",
             dependencies: ["Digest", "LoopbackServer"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "WebSocketTests",
+            dependencies: ["LoopbackServer", "PluginAPI", "WebSocket"],
             swiftSettings: testSettings
         ),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: testSettings),

@@ -7,7 +7,10 @@ swift package dump-symbol-graph --minimum-access-level public --skip-synthesized
 python3 - "$@" <<'PYTHON'
 import glob, json, sys
 
-modules = ["PluginAPI", "YAML", "Digest", "Compression", "Recording", "KIS", "Engine", "PluginTesting", "LoopbackServer", "HTTP"]
+modules = [
+    "PluginAPI", "YAML", "Digest", "Compression", "HTTP", "WebSocket", "Recording", "KIS", "Engine", "PluginTesting",
+    "LoopbackServer",
+]
 missing, total = [], 0
 for module in modules:
     for path in glob.glob(f".build/*/symbolgraph/{module}.symbols.json"):

@@ -10,6 +10,7 @@ libraries=(
     "libcrypto libssl-dev openssl@3"
     "libcurl libcurl4-openssl-dev curl"
     "libssl libssl-dev openssl@3"
+    "libwebsockets libwebsockets-dev libwebsockets"
     "sqlite3 libsqlite3-dev sqlite"
 )
 
