@@ -127,11 +127,12 @@ let package = Package(
 
         // Measurements, and what they are compared with.
         .target(name: "BareCurl", dependencies: ["CCurl"]),
+        .target(name: "BareWebSockets", dependencies: ["COpenSSL", "CWebSockets"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "BareCurl", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer", "PluginAPI", "Plugins",
-                "Recording", "Simulator", "YAML", argumentParser, database,
+                "BareCurl", "BareWebSockets", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer", "PluginAPI",
+                "Plugins", "Recording", "Simulator", "WebSocket", "YAML", argumentParser, database,
             ],
             swiftSettings: settings
         ),

@@ -25,11 +25,18 @@ struct Bench: AsyncParsableCommand {
     @Flag(help: "Print JSON instead of a table.")
     var json = false
 
+    @Option(help: .hidden, transform: Self.job)
+    var push: PushServer.Job?
+
+    @Option(help: .hidden)
+    var pushTimes: String?
+
     func validate() throws {
         guard (1...99).contains(runs) else { throw ValidationError("Runs can be 1 to 99.") }
     }
 
     func run() async throws {
+        if let push, let pushTimes { return try PushServer.run(push, times: pushTimes) }
         let session = try Session(ticks: quick ? 100_000 : 1_000_000, runs: quick ? min(runs, 3) : runs)
         defer { session.removeFolder() }
         var figures: [Figure] = []
@@ -40,5 +47,10 @@ struct Bench: AsyncParsableCommand {
         let report = Report(machine: Machine(), ticks: session.ticks, runs: session.runs, figures: figures)
         print(json ? try report.json : report.table)
         guard report.isRight else { throw ExitCode(1) }
+    }
+
+    private static func job(_ text: String) throws -> PushServer.Job {
+        guard let job = PushServer.Job(text) else { throw ValidationError("'\(text)' is not a job.") }
+        return job
     }
 }

@@ -2,13 +2,14 @@ import ArgumentParser
 
 /// The rows of the table, each a path through the program.
 enum Row: String, CaseIterable, Sendable, Codable {
-    case path, rules, replay, start, validate, commit, http, sink, growth
+    case path, rules, live, replay, start, validate, commit, http, sink, growth
 
     /// What is measured.
     var summary: String {
         switch self {
         case .path: "frames in memory through decoder and two targets"
         case .rules: "the same through four rules"
+        case .live: "a WebSocket on the loopback interface, from the server's write to the decision"
         case .replay: "a recorded day through the whole program"
         case .start: "from start to the first event"
         case .validate: "checking a configuration"
@@ -43,6 +44,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         switch self {
         case .path: try await PathRow.measure(session)
         case .rules: try await RulesRow.measure(session)
+        case .live: try await LiveRow.measure(session)
         case .replay: try ReplayRow.measure(session)
         case .start: try StartRow.measure(session)
         case .validate: try ValidateRow.measure(session)

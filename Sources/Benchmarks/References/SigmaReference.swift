@@ -25,6 +25,9 @@ struct SigmaReference {
         }
     }
 
+    /// The targets of every instrument, that of the first level first.
+    var prices: [(symbol: String, targets: [Int])] { targets.map { ($0.key, $0.value.map(\.price)) } }
+
     private static func deviation(_ closes: [Double]) -> Double {
         let changes = zip(closes, closes.dropFirst()).map { $1 / $0 - 1 }
         let mean = changes.reduce(0, +) / Double(changes.count)
