@@ -33,6 +33,10 @@ import Testing
         ("Position", "main 005930 30주 × 70,000원", "main 005930 30 shares × ₩70,000"),
         ("Command", "1234: /halt now", "1234: /halt now"), ("Timer", "report", "report"),
         ("Status", "sinks.phone: degraded (slow)", "sinks.phone: degraded (slow)"),
+        (
+            "RealizedProfit", "main: 실현손익 2026-11-20~2026-11-20 +2,100,000원",
+            "main: realised profit 2026-11-20 to 2026-11-20 +₩2,100,000"
+        ),
     ])
     func `an event reads well in both languages`(name: String, korean: String, english: String) {
         var samples = EventSamples()

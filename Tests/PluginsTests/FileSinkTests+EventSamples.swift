@@ -31,6 +31,15 @@ struct EventSamples {
                     isEstimate: true
                 )
             )
+        case .realizedProfits:
+            .realizedProfit(
+                RealizedProfit(
+                    account: account,
+                    currency: .krw,
+                    period: script.day...script.day,
+                    days: [.init(day: script.day, bought: won, sold: won, profit: won, fees: won, taxes: won)]
+                )
+            )
         case .candidates:
             .candidate(Candidate(list: "list", symbol: symbol, name: "삼성전자", buyPrice: Price(70_600)))
         case .records: .record(Record(list: "list", key: "key", fields: ["b": "2", "a": "1"]))

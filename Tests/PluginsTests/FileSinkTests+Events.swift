@@ -64,6 +64,13 @@ import Testing
         ("Command", #"{"sender":"1234","chat":"9","name":"halt","arguments":["now"]}"#),
         ("Timer", #"{"name":"report","due":"2026-11-20T09:30:12+09:00"}"#),
         ("Status", #"{"component":"sinks.phone","state":"degraded","reason":"slow"}"#),
+        (
+            "RealizedProfit",
+            #"{"account":"main","currency":"KRW","first_day":"2026-11-20","last_day":"2026-11-20","#
+                + #""days":[{"day":"2026-11-20","bought":{"amount":2100000,"currency":"KRW"},"#
+                + #""sold":{"amount":2100000,"currency":"KRW"},"profit":{"amount":2100000,"currency":"KRW"},"#
+                + #""fees":{"amount":2100000,"currency":"KRW"},"taxes":{"amount":2100000,"currency":"KRW"}}]}"#
+        ),
     ])
     func `an event is written whole`(name: String, fields: String) async throws {
         let bench = try FileSinkBench()

@@ -71,7 +71,7 @@ extension ConfigurationCompiler {
             report(.wrongForm, at: node.place, error.message)
             return nil
         }
-        let known = (type(of: rule).alerts.flatMap(\.fields) + AlertKind.commonFields).map(\.name)
+        let known = type(of: rule).alerts.flatMap(\.messageFields) + AlertKind.commonFields.map(\.name)
         for field in template.fields where !known.contains(field) {
             reportUnknownField(field, at: node.place, known: known)
         }

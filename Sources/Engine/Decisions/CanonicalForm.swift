@@ -29,12 +29,20 @@ enum CanonicalForm {
 
     /// An alert by the names of its fields, in the order of its kind.
     private static func json(_ alert: Alert) -> JSONValue {
-        let fields = zip(alert.kind.fields, alert.values).map { JSONValue.Member($0.name, json($1)) }
-        return [
+        let form: JSONValue = [
             "kind": .string(alert.kind.name),
             "symbol": alert.symbol.map { .string($0.description) } ?? .null,
-            "fields": .object(fields),
+            "fields": json(alert.kind.fields, alert.values),
         ]
+        guard !alert.rows.isEmpty else { return form }
+        let rows = alert.rows.map { row -> JSONValue in
+            ["kind": .string(row.kind.name), "fields": json(row.kind.fields, row.values)]
+        }
+        return form.adding([.init("rows", .array(rows))])
+    }
+
+    private static func json(_ fields: [AlertKind.Field], _ values: [FieldValue]) -> JSONValue {
+        .object(zip(fields, values).map { JSONValue.Member($0.name, json($1)) })
     }
 
     /// A whole number as such, anything else as the text that holds it exactly.

@@ -25,24 +25,51 @@ struct MessageComposer: Sendable {
         self.calendars = calendars
         self.overrides = overrides
         templates = kinds.reduce(into: [:]) { templates, kind in
-            templates[kind.message.text(in: language)] = Self.template(kind, language)
+            for message in [kind.message] + kind.rows.map(\.message) {
+                let text = message.text(in: language)
+                templates[text] = Self.template(text)
+            }
         }
     }
 
     /// The message of an alert.
     func text(of alert: Alert, raisedBy address: RuleAddress, on header: EventHeader) -> String {
-        let template =
-            overrides[address] ?? templates[alert.kind.message.text(in: language)]
-            ?? Self.template(alert.kind, language)
+        let template = overrides[address] ?? template(of: alert.kind.message)
+        let zone = zone(of: alert)
         return template.filled { name in
-            let value = alert[field: name] ?? common(name, alert, address, header)
-            return value.map { $0.text(in: language, zone: zone(of: alert)) } ?? "{\(name)}"
+            if let own = text(of: name, kind: alert.kind.fields, alert.values, zone) { return own }
+            if name == AlertKind.rowsField, !alert.kind.rows.isEmpty { return rows(of: alert, zone) }
+            return common(name, alert, address, header)?.text(in: language, zone: zone) ?? "{\(name)}"
         }
     }
 
-    /// A kind's own message; one that is no template is shown as it is, which the contract tests rule out.
-    static func template(_ kind: AlertKind, _ language: Language) -> MessageTemplate {
-        let text = kind.message.text(in: language)
+    /// The rows one below the other; nothing without any.
+    private func rows(of alert: Alert, _ zone: MarketTimeZone) -> String? {
+        guard !alert.rows.isEmpty else { return nil }
+        return alert.rows.map { row in
+            template(of: row.kind.message).filled { name in
+                text(of: name, kind: row.kind.fields, row.values, zone) ?? "{\(name)}"
+            }
+        }.joined(separator: "\n")
+    }
+
+    private func text(
+        of name: String,
+        kind fields: [AlertKind.Field],
+        _ values: [FieldValue],
+        _ zone: MarketTimeZone
+    ) -> String? {
+        guard let index = fields.firstIndex(where: { $0.name == name }), index < values.count else { return nil }
+        return values[index].text(in: language, zone: zone, sign: fields[index].sign)
+    }
+
+    private func template(of message: LocalizedText) -> MessageTemplate {
+        let text = message.text(in: language)
+        return templates[text] ?? Self.template(text)
+    }
+
+    /// A rule's own message; one that is no template is shown as it is, which the contract tests rule out.
+    private static func template(_ text: String) -> MessageTemplate {
         do {
             return try MessageTemplate(text)
         } catch {

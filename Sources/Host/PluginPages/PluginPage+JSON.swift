@@ -74,8 +74,14 @@ extension AlertKind {
     fileprivate var json: JSONValue {
         [
             "name": .string(name), "severity": .string(severity.rawValue), "message": message.json,
-            "fields": .array(fields.map(\.json)),
+            "fields": .array(fields.map(\.json)), "rows": .array(rows.map(\.json)),
         ]
+    }
+}
+
+extension AlertKind.Row {
+    fileprivate var json: JSONValue {
+        ["name": .string(name), "message": message.json, "fields": .array(fields.map(\.json))]
     }
 }
 

@@ -33,9 +33,16 @@ extension PluginPage {
     }
 
     private func lines(of alert: AlertKind, _ language: Language) -> [String] {
-        let message = alert.message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+        let rows = alert.rows.flatMap { row in
+            [Self.row.text(in: language) + " \(row.name)"] + text(row.fields, row.message, language)
+        }
         return ["\(alert.name)  (\(alert.severity.word.text(in: language)))"]
-            + fields(alert.fields, language).map { "    \($0)" } + message.map { "    │ \($0)" }
+            + (text(alert.fields, alert.message, language) + rows).map { "    \($0)" }
+    }
+
+    private func text(_ fields: [AlertKind.Field], _ message: LocalizedText, _ language: Language) -> [String] {
+        let lines = message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+        return self.fields(fields, language) + lines.map { "│ \($0)" }
     }
 
     /// The fields that templates and `dedupe: { by: … }` can name.
@@ -51,6 +58,7 @@ extension PluginPage {
     private static let entrySettings = LocalizedText(ko: "함께 쓸 수 있는 설정", en: "settings beside its own")
     private static let abilities = LocalizedText(ko: "주고받는 것", en: "takes and gives")
     private static let raised = LocalizedText(ko: "알림과 그 항목", en: "alerts with their fields")
+    private static let row = LocalizedText(ko: "{rows}의 줄", en: "line of {rows}:")
     private static let commonFields = LocalizedText(ko: "모든 알림에 있는 항목", en: "fields of every alert")
     private static let example = LocalizedText(ko: "예", en: "example")
     private static let next = LocalizedText(ko: "다음: host validate config.yaml", en: "next: host validate config.yaml")

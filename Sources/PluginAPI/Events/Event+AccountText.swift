@@ -46,6 +46,17 @@ extension OpenOrders {
     }
 }
 
+extension RealizedProfit {
+    func text(in language: Language) -> String {
+        let profit = total(of: \.profit, since: period.lowerBound)?.formatted(in: language, sign: .always) ?? ""
+        return "\(account): "
+            + LocalizedText(
+                ko: "실현손익 \(period.lowerBound)~\(period.upperBound) \(profit)",
+                en: "realised profit \(period.lowerBound) to \(period.upperBound) \(profit)"
+            ).text(in: language)
+    }
+}
+
 extension FollowedTrade {
     func text(in language: Language) -> String {
         "\(investor): \(symbol) \(side.word.text(in: language)) \(amount.formatted(in: language))"

@@ -11,7 +11,7 @@ extension Event.Payload {
         case .candidate(let candidate): candidate.symbol
         case .followedTrade(let trade): trade.symbol
         case .position(let position): position.symbol
-        case .portfolio, .openOrders, .record, .command, .timer, .status: nil
+        case .portfolio, .openOrders, .realizedProfit, .record, .command, .timer, .status: nil
         }
     }
 }

@@ -10,6 +10,7 @@ extension Event {
         case .portfolio(let portfolio): portfolio.text(in: language)
         case .openOrders(let open): open.text(in: language)
         case .investorFlow(let flow): flow.text(in: language)
+        case .realizedProfit(let profit): profit.text(in: language)
         case .candidate(let candidate): candidate.text(in: language)
         case .record(let record): record.text
         case .followedTrade(let trade): trade.text(in: language)

@@ -18,6 +18,8 @@ public struct Event: Sendable {
         case openOrders(OpenOrders)
         /// Net buying by kind of investor.
         case investorFlow(InvestorFlow)
+        /// What the account has earned by selling.
+        case realizedProfit(RealizedProfit)
         /// A row of a watchlist.
         case candidate(Candidate)
         /// A scraped or posted record.
@@ -57,6 +59,7 @@ public struct Event: Sendable {
         case .portfolio: .portfolios
         case .openOrders: .openOrders
         case .investorFlow: .investorFlows
+        case .realizedProfit: .realizedProfits
         case .candidate: .candidates
         case .record: .records
         case .followedTrade: .followedTrades

@@ -36,6 +36,8 @@ public struct EventKinds: OptionSet, Hashable, Sendable {
     public static let timers = EventKinds(rawValue: 1 << 13)
     /// The program's and its parts' own states.
     public static let statuses = EventKinds(rawValue: 1 << 14)
+    /// What the account has earned by selling.
+    public static let realizedProfits = EventKinds(rawValue: 1 << 15)
 
     /// The event types that only a session of the market produces, which `when:` gates.
     public static let market: EventKinds = [.trades, .quotes, .bars]
@@ -46,6 +48,7 @@ public struct EventKinds: OptionSet, Hashable, Sendable {
         (.portfolios, "Portfolio"), (.openOrders, "OpenOrders"), (.investorFlows, "InvestorFlow"),
         (.candidates, "Candidate"), (.records, "Record"), (.followedTrades, "FollowedTrade"),
         (.positions, "Position"), (.commands, "Command"), (.timers, "Timer"), (.statuses, "Status"),
+        (.realizedProfits, "RealizedProfit"),
     ]
 
     /// The names of the types in the set.

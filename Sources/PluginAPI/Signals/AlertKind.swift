@@ -14,11 +14,15 @@ public struct AlertKind: Sendable, Hashable {
         /// One sentence that says what the value means.
         public let help: LocalizedText
 
+        /// When an amount, a quantity or a percentage shows its sign in a message.
+        public let sign: SignDisplay
+
         /// Declares a field.
-        public init(_ name: String, _ kind: FieldKind, _ help: LocalizedText) {
+        public init(_ name: String, _ kind: FieldKind, _ help: LocalizedText, sign: SignDisplay = .negativeOnly) {
             self.name = name
             self.kind = kind
             self.help = help
+            self.sign = sign
         }
     }
 
@@ -31,14 +35,24 @@ public struct AlertKind: Sendable, Hashable {
     /// The fields, in the order in which they are raised and stored.
     public let fields: [Field]
 
-    /// The message unless the configuration has another, a template over `fields` and `commonFields`.
+    /// What it can say several times over.
+    public let rows: [Row]
+
+    /// The message unless the configuration has another, a template over `messageFields` and `commonFields`.
     public let message: LocalizedText
 
     /// Declares a kind of alert.
-    public init(_ name: String, severity: AlertSeverity = .notice, fields: [Field], message: LocalizedText) {
+    public init(
+        _ name: String,
+        severity: AlertSeverity = .notice,
+        fields: [Field],
+        rows: [Row] = [],
+        message: LocalizedText
+    ) {
         self.name = name
         self.severity = severity
         self.fields = fields
+        self.rows = rows
         self.message = message
     }
 

@@ -12,6 +12,7 @@ extension FieldKind {
         case .symbol: LocalizedText(ko: "종목", en: "symbol")
         case .date: LocalizedText(ko: "날짜", en: "date")
         case .moment: LocalizedText(ko: "시각", en: "time")
+        case .side: LocalizedText(ko: "매수 또는 매도", en: "buy or sell")
         }
     }
 }

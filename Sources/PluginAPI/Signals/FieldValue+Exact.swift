@@ -12,6 +12,7 @@ extension FieldValue {
         case .symbol(let symbol): symbol.description
         case .date(let date): date.description
         case .moment(let moment): String(moment.nanoseconds)
+        case .side(let side): side.name
         }
     }
 }

@@ -20,6 +20,8 @@ public enum FieldValue: Sendable, Hashable {
     case date(CivilDate)
     /// A moment, shown by the clock of the exchange.
     case moment(Timestamp)
+    /// A direction, shown as 매수 and 매도.
+    case side(Side)
 
     /// What kind of value it is.
     public var kind: FieldKind {
@@ -34,6 +36,7 @@ public enum FieldValue: Sendable, Hashable {
         case .symbol: .symbol
         case .date: .date
         case .moment: .moment
+        case .side: .side
         }
     }
 }
@@ -60,4 +63,6 @@ public enum FieldKind: String, Sendable, Hashable, CaseIterable {
     case date
     /// A moment.
     case moment
+    /// A direction.
+    case side
 }

@@ -65,12 +65,17 @@ public struct MessageTemplate: Sendable, Hashable {
         }
     }
 
-    /// The message with every field replaced.
-    public func filled(_ value: (String) -> String) -> String {
+    /// The message with every field replaced; one that is nothing takes the line break before it along.
+    public func filled(_ value: (String) -> String?) -> String {
         parts.reduce(into: "") { message, part in
             switch part {
             case .text(let text): message += text
-            case .field(let name): message += value(name)
+            case .field(let name):
+                if let value = value(name) {
+                    message += value
+                } else if message.last == "\n" {
+                    message.removeLast()
+                }
             }
         }
     }

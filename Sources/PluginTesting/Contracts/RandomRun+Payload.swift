@@ -36,8 +36,27 @@ extension RandomRun {
                     isEstimate: Bool.random(using: &generator)
                 )
             )
+        case .realizedProfits: return .realizedProfit(profit(money))
         default: return otherPayload(kind, symbol, price, money)
         }
+    }
+
+    private func profit(_ money: Money) -> RealizedProfit {
+        let none = Money(units: 0, currency: money.currency)
+        let day = RealizedProfit.Day(
+            day: script.day,
+            bought: money,
+            sold: none,
+            profit: Money(units: -money.units / 100, currency: money.currency),
+            fees: none,
+            taxes: none
+        )
+        return RealizedProfit(
+            account: Self.account,
+            currency: money.currency,
+            period: script.day...script.day,
+            days: [day]
+        )
     }
 
     private mutating func otherPayload(

@@ -117,17 +117,32 @@ extension RuleCheck {
         guard R.alerts.contains(kind) else {
             return [ContractProblem("alerts", "'\(kind.name)' is raised and not declared")]
         }
-        guard alert.values.count == kind.fields.count else {
-            let counts = "\(alert.values.count) values for \(kind.fields.count) fields"
-            return [ContractProblem("alerts", "'\(kind.name)' is raised with \(counts)")]
+        return problems(in: alert.values, of: kind.fields, "'\(kind.name)'")
+            + alert.rows.flatMap { row in
+                let name = "the row '\(row.kind.name)' of '\(kind.name)'"
+                guard kind.rows.contains(row.kind) else {
+                    return [ContractProblem("alerts", "\(name) is given and not declared")]
+                }
+                return problems(in: row.values, of: row.kind.fields, name)
+            }
+    }
+
+    private static func problems(
+        in values: [FieldValue],
+        of fields: [AlertKind.Field],
+        _ owner: String
+    ) -> [ContractProblem] {
+        guard values.count == fields.count else {
+            let counts = "\(values.count) values for \(fields.count) fields"
+            return [ContractProblem("alerts", "\(owner) is raised with \(counts)")]
         }
-        return zip(kind.fields, alert.values).compactMap { field, value in
+        return zip(fields, values).compactMap { field, value in
             if case .number(let number) = value, !number.isFinite {
-                return ContractProblem("alerts", "the field '\(field.name)' of '\(kind.name)' is no finite number")
+                return ContractProblem("alerts", "the field '\(field.name)' of \(owner) is no finite number")
             }
             guard value.kind != field.kind else { return nil }
             let words = "is a \(value.kind.rawValue), not a \(field.kind.rawValue)"
-            return ContractProblem("alerts", "the field '\(field.name)' of '\(kind.name)' \(words)")
+            return ContractProblem("alerts", "the field '\(field.name)' of \(owner) \(words)")
         }
     }
 }

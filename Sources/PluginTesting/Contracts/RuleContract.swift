@@ -42,35 +42,42 @@ public enum RuleContract {
         if Set(R.alerts.map(\.name)).count < R.alerts.count {
             problems.append(ContractProblem("alerts", "two kinds of alert have one name"))
         }
-        return problems + R.alerts.flatMap { kind in fields(of: kind) + messages(of: kind) }
+        return problems + R.alerts.flatMap { Self.problems(of: $0) }
     }
 
-    private static func fields(of kind: AlertKind) -> [ContractProblem] {
-        let names = kind.fields.map(\.name)
-        let common = Set(AlertKind.commonFields.map(\.name))
-        let repeated = names.enumerated().filter {
-            names[..<$0.offset].contains($0.element) || common.contains($0.element)
+    private static func problems(of kind: AlertKind) -> [ContractProblem] {
+        let common = AlertKind.commonFields.map(\.name)
+        let taken = Set(common + (kind.rows.isEmpty ? [] : [AlertKind.rowsField]))
+        var problems = fields(kind.fields, of: "'\(kind.name)'", taken: taken)
+        problems += messages(kind.message, of: "'\(kind.name)'", known: Set(common + kind.messageFields))
+        if Set(kind.rows.map(\.name)).count < kind.rows.count {
+            problems.append(ContractProblem("alerts", "two rows of '\(kind.name)' have one name"))
         }
-        let mute = kind.fields.filter(\.help.isEmpty)
-        return repeated.map {
-            ContractProblem("alerts", "the field '\($0.element)' of '\(kind.name)' is there already")
-        }
-            + mute.map {
-                ContractProblem("alerts", "the field '\($0.name)' of '\(kind.name)' has no help in a language")
+        return problems
+            + kind.rows.flatMap { row in
+                let owner = "the row '\(row.name)' of '\(kind.name)'"
+                return fields(row.fields, of: owner, taken: [])
+                    + messages(row.message, of: owner, known: Set(row.fields.map(\.name)))
             }
     }
 
-    private static func messages(of kind: AlertKind) -> [ContractProblem] {
-        let known = Set((kind.fields + AlertKind.commonFields).map(\.name))
-        return Language.allCases.flatMap { language in
-            guard let template = try? MessageTemplate(kind.message.text(in: language)), !template.parts.isEmpty else {
-                return [ContractProblem("alerts", "the message of '\(kind.name)' in \(language) is no template")]
+    private static func fields(_ fields: [AlertKind.Field], of owner: String, taken: Set<String>) -> [ContractProblem] {
+        let names = fields.map(\.name)
+        let repeated = names.enumerated().filter {
+            names[..<$0.offset].contains($0.element) || taken.contains($0.element)
+        }
+        let mute = fields.filter(\.help.isEmpty)
+        return repeated.map { ContractProblem("alerts", "the field '\($0.element)' of \(owner) is there already") }
+            + mute.map { ContractProblem("alerts", "the field '\($0.name)' of \(owner) has no help in a language") }
+    }
+
+    private static func messages(_ message: LocalizedText, of owner: String, known: Set<String>) -> [ContractProblem] {
+        Language.allCases.flatMap { language in
+            guard let template = try? MessageTemplate(message.text(in: language)), !template.parts.isEmpty else {
+                return [ContractProblem("alerts", "the message of \(owner) in \(language) is no template")]
             }
             return template.fields.filter { !known.contains($0) }.map {
-                ContractProblem(
-                    "alerts",
-                    "the message of '\(kind.name)' in \(language) names '\($0)', which is no field"
-                )
+                ContractProblem("alerts", "the message of \(owner) in \(language) names '\($0)', which is no field")
             }
         }
     }

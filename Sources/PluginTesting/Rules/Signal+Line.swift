@@ -28,7 +28,7 @@ extension FieldValue {
         switch self {
         case .price(let price, _): price.description
         case .number: text(in: .en, zone: .korea)
-        case .integer, .text, .symbol, .date, .money, .quantity, .percent, .moment: exactText
+        case .integer, .text, .symbol, .date, .money, .quantity, .percent, .moment, .side: exactText
         }
     }
 }

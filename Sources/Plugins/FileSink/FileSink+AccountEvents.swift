@@ -69,6 +69,22 @@ extension FileSink.JSONForm {
         ]
     }
 
+    func members(_ profit: RealizedProfit) -> [JSONValue.Member] {
+        let days = profit.days.map { day -> JSONValue in
+            [
+                "day": .string(day.day.description), "bought": money(day.bought), "sold": money(day.sold),
+                "profit": money(day.profit), "fees": money(day.fees), "taxes": money(day.taxes),
+            ]
+        }
+        return [
+            .init("account", .string(profit.account.description)),
+            .init("currency", .string(profit.currency.code)),
+            .init("first_day", .string(profit.period.lowerBound.description)),
+            .init("last_day", .string(profit.period.upperBound.description)),
+            .init("days", .array(days)),
+        ]
+    }
+
     private func order(_ order: Order) -> JSONValue {
         .object([
             .init("order", .string(order.id.description)),

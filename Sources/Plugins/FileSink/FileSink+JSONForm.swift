@@ -9,9 +9,20 @@ extension FileSink {
         /// The clock by which moments are written.
         let zone: MarketTimeZone
 
-        /// An alert's values under the names of its fields.
+        /// An alert's values under the names of its fields, its rows last.
         func fields(of alert: Alert) -> JSONValue {
-            .object(zip(alert.kind.fields, alert.values).map { .init($0.name, value($1)) })
+            let fields = self.fields(alert.kind.fields, alert.values)
+            guard !alert.rows.isEmpty else { return fields }
+            let rows = alert.rows.map { row in
+                JSONValue.object([
+                    .init("kind", .string(row.kind.name)), .init("fields", self.fields(row.kind.fields, row.values)),
+                ])
+            }
+            return fields.adding([.init(AlertKind.rowsField, .array(rows))])
+        }
+
+        private func fields(_ fields: [AlertKind.Field], _ values: [FieldValue]) -> JSONValue {
+            .object(zip(fields, values).map { .init($0.name, value($1)) })
         }
 
         /// What happened, without what every line says of its item.
@@ -30,6 +41,7 @@ extension FileSink {
             case .symbol(let symbol): .string(symbol.description)
             case .date(let date): .string(date.description)
             case .moment(let moment): time(moment)
+            case .side(let side): .string(side.name)
             }
         }
 
@@ -58,6 +70,7 @@ extension FileSink {
             case .portfolio(let portfolio): members(portfolio)
             case .openOrders(let open): members(open)
             case .investorFlow(let flow): members(flow)
+            case .realizedProfit(let profit): members(profit)
             case .candidate(let candidate): members(candidate)
             case .record(let record): members(record)
             case .followedTrade(let trade): members(trade)

@@ -17,6 +17,17 @@ import Testing
         )
     }
 
+    @Test func `the rows of an alert follow its fields`() {
+        let row = AlertKind.Row("line", fields: [AlertKind.Field("side", .side, "The side.")], message: "{side}")
+        let kind = AlertKind("report", fields: [], rows: [row], message: "{rows}")
+        let alert = Alert(kind, about: nil, [], rows: [Alert.Row(row, [.side(.sell)])])
+        let signal = Signal(Moments.header("09:00", sequence: 7), rule: "report", .alert(alert))
+
+        let text = CanonicalForm.text(of: Decision(signal: signal, outcome: .passed), pipeline: "test")
+
+        #expect(text.contains(#""fields":{},"rows":[{"kind":"line","fields":{"side":"sell"}}]}"#))
+    }
+
     @Test func `a suppressed order names the rule that ended it`() {
         let intent = OrderIntent(
             account: AccountName("main"),
