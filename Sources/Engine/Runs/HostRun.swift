@@ -82,7 +82,9 @@ public final class HostRun: Sendable {
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
         let sinks = PartTasks(workers.map(part))
         let housekeeping = PartTasks(housekeeping)
+        board.set(Status.host, .running)
         let lateSources = await runSources()
+        board.set(Status.host, .stopped)
         let end = (sources.withLock(\.stopped) ?? .now) + blueprint.host.shutdown
         let latePipelines = await finishPipelines(until: .now + blueprint.host.shutdown / 4)
         let lateSinks = await finishSinks(sinks, until: end)

@@ -16,6 +16,9 @@ public struct Status: Sendable, Hashable, Codable {
         case stopped
     }
 
+    /// The name under which the program as a whole is a part: running once everything is, stopped when it begins to end.
+    public static let host = "host"
+
     /// The part, such as `pipelines.sigma.sources.replay`.
     public var component: String
 
