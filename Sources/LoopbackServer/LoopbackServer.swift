@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A server on a free port of 127.0.0.1 whose handler decides about every byte, for simulated services and for tests
+/// A server on a port of 127.0.0.1 whose handler decides about every byte, for simulated services and for tests
 /// of clients against services that misbehave.
 ///
 /// It listens from the moment it is made, so that its port is known, and answers once it was started. One thread
@@ -12,15 +12,16 @@ public final class LoopbackServer: Sendable {
 
     private let core: ServerCore
 
-    /// Listens on a free port.
+    /// Listens on a port, a free one unless it is given.
     ///
-    /// - Throws: what the system or the TLS library refused; never because of a port in use.
+    /// - Throws: what the system or the TLS library refused, such as a given port that is in use.
     public init(
+        port: UInt16 = 0,
         limits: ServerLimits = ServerLimits(),
         tls: ServerTLS? = nil,
         handler: @escaping Handler
     ) throws(ConnectionEnd) {
-        core = try ServerCore(limits, tls, handler)
+        core = try ServerCore(port, limits, tls, handler)
     }
 
     deinit { core.stop() }

@@ -22,11 +22,16 @@ final class ServerCore: Sendable {
     private let handler: LoopbackServer.Handler
     private let state = Mutex(State())
 
-    init(_ limits: ServerLimits, _ tls: ServerTLS?, _ handler: @escaping LoopbackServer.Handler) throws(ConnectionEnd) {
+    init(
+        _ port: UInt16,
+        _ limits: ServerLimits,
+        _ tls: ServerTLS?,
+        _ handler: @escaping LoopbackServer.Handler
+    ) throws(ConnectionEnd) {
         self.limits = limits
         self.handler = handler
         if let tls { context = try TLSContext(tls) } else { context = nil }
-        listener = try ListeningSocket(backlog: limits.backlog)
+        listener = try ListeningSocket(port: port, backlog: limits.backlog)
     }
 
     func start() {
