@@ -2,6 +2,11 @@
 struct DailyHistory: Sendable {
     let bars: [DailyBar]
 
+    /// A history whose bars are known already.
+    init(bars: [DailyBar]) {
+        self.bars = bars
+    }
+
     init(listing: Listing, day: MarketDate, seed: UInt64) {
         let dates = SampleCalendar.openDays(in: day.yearEarlier..<day)
         let symbol = listing.instrument.symbol

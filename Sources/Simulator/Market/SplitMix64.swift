@@ -33,6 +33,14 @@ public struct SplitMix64: Sendable {
         case flow
         /// What the broker's line adds between the trade and its receipt.
         case line
+        /// Trades outside the regular session and at the other venue.
+        case venues
+        /// The American market.
+        case overseas
+        /// Who bought and who sold over a day.
+        case investors
+        /// Keys, tokens and other texts that the broker makes up.
+        case keys
     }
 
     /// The next 64 random bits.

@@ -1,0 +1,31 @@
+/// What the Korea Exchange does at a time of a trading day.
+enum KRXPhase: Sendable, Hashable {
+    case closed
+    /// Orders gather for the single price of 09:00.
+    case openingAuction
+    case continuous
+    /// Orders gather for the single price of 15:30.
+    case closingAuction
+    /// Orders for trading at the closing price are taken but not yet matched.
+    case closingPriceEntry
+    case closingPrice
+    /// The limit-order session that exists since 2026-09-14.
+    case afterMarket
+
+    init(at second: Int, on day: MarketDate) {
+        guard SampleCalendar.isOpen(day) else {
+            self = .closed
+            return
+        }
+        self =
+            switch second {
+            case SessionTimes.openingAuction..<SessionClock.open: .openingAuction
+            case SessionClock.open..<SessionClock.closingAuction: .continuous
+            case SessionClock.closingAuction..<SessionClock.close: .closingAuction
+            case SessionClock.close..<SessionTimes.closingPrice: .closingPriceEntry
+            case SessionTimes.closingPrice..<SessionTimes.afterMarket: .closingPrice
+            case SessionTimes.afterMarket..<SessionTimes.end where day >= SessionTimes.firstAfterMarketDay: .afterMarket
+            default: .closed
+            }
+    }
+}
