@@ -122,7 +122,11 @@ let package = Package(
         .target(name: "LoopbackServer", dependencies: ["CTLS", "Digest"], swiftSettings: settings),
 
         // The synthetic market.
-        .target(name: "Simulator", swiftSettings: settings),
+        .target(
+            name: "Simulator",
+            dependencies: ["COpenSSL", "LoopbackServer"],
+            swiftSettings: settings
+        ),
         .executableTarget(name: "SampleMarket", dependencies: ["Simulator", argumentParser], swiftSettings: settings),
 
         // Measurements, and what they are compared with.
@@ -172,8 +176,8 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket", "YAML",
-                argumentParser,
+                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket",
+                "Simulator", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.

@@ -1,4 +1,4 @@
-/// Writes trades as the broker's domestic trade frames (`0|H0STCNT0|NNN|…`), byte for byte as its line would.
+/// Writes trades as the broker's domestic trade frames (such as `0|H0STCNT0|NNN|…`), byte for byte as its line would.
 ///
 /// It stands alone: it shares nothing with the client that reads such frames, so that no error can hide in both.
 public struct KISTradeEncoder: Sendable {
@@ -6,7 +6,7 @@ public struct KISTradeEncoder: Sendable {
     public static let maximumRecordCount = 999
 
     private let symbols: [Symbol]
-    private let start = Array("0|H0STCNT0|".utf8)
+    private let start: [UInt8]
     private let regularState: [UInt8]
     private let closingState: [UInt8]
     private let end: [UInt8]
@@ -22,6 +22,18 @@ public struct KISTradeEncoder: Sendable {
 
     /// An encoder for one day's symbols; a trade's index points into `references`.
     public init(references: [SymbolReference], day: MarketDate, vintage: KISVintage = .fields47) {
+        self.init(references: references, day: day, vintage: vintage, channel: "H0STCNT0", segment: .regular)
+    }
+
+    /// An encoder for one of the channels of trades and one part of the day.
+    init(
+        references: [SymbolReference],
+        day: MarketDate,
+        vintage: KISVintage,
+        channel: String,
+        segment: Print.Segment
+    ) {
+        start = Array("0|\(channel)|".utf8)
         symbols = references.map { reference in
             Symbol(
                 code: Array(reference.instrument.symbol.utf8),
@@ -31,10 +43,11 @@ public struct KISTradeEncoder: Sendable {
                 listedShares: reference.instrument.listedShares
             )
         }
-        // The date; the regular session, at its close or not; not halted.
-        regularState = Array("^\(day.digits)^20^N".utf8)
-        closingState = Array("^\(day.digits)^21^N".utf8)
-        end = Array((vintage == .fields47 ? "^2" : "").utf8)
+        // The date; the session, at its close or not; not halted.
+        let session = segment.rawValue
+        regularState = Array("^\(day.digits)^\(session)0^N".utf8)
+        closingState = Array("^\(day.digits)^\(session)1^N".utf8)
+        end = Array((vintage == .fields47 ? "^\(session)" : "").utf8)
     }
 
     /// Appends one frame that holds all the given trades, at least one and at most `maximumRecordCount`.
