@@ -10,7 +10,8 @@ struct Host: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, StatusCommand.self, ValidateCommand.self, FormatCommand.self, ConfigCommand.self,
-            PluginsCommand.self, SchemaCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self,
+            PluginsCommand.self, SchemaCommand.self, InitCommand.self, SimulateCommand.self, NewCommand.self,
+            ExplainCommand.self,
         ]
     )
 

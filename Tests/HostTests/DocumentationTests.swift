@@ -4,6 +4,8 @@ import PluginAPI
 import Plugins
 import Testing
 
+@testable import Host
+
 /// What the pages say works.
 @Suite struct DocumentationTests {
     @Test func `there are pages with blocks to check`() throws {
@@ -11,7 +13,14 @@ import Testing
         #expect(try MarkdownBlock.all(in: ["sh"]).count > 3)
     }
 
-    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]))
+    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]).filter { $0.text.hasPrefix("faults:") })
+    func `every script of faults in a page is valid`(block: MarkdownBlock) {
+        let (script, diagnostics) = FaultScript.read(block.text, name: "faults.yaml")
+
+        #expect(script != nil, "\(block)\n\(DiagnosticFormat(language: .en).text(of: diagnostics))")
+    }
+
+    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]).filter { !$0.text.hasPrefix("faults:") })
     func `every configuration in a page is valid`(block: MarkdownBlock) throws {
         let folder = try SampleFolder.workspace(
             WholeConfiguration(showing: block.text, from: block.description).text
