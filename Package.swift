@@ -110,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "Host",
             dependencies: [
-                "Engine", "Files", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
+                "Engine", "Files", "HTTP", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Scaffold/Templates")],
@@ -176,7 +176,7 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Engine", "Files", "Host", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket",
+                "Engine", "Files", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket",
                 "Simulator", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],

@@ -31,6 +31,9 @@ struct ExitStatus: Error {
     /// A repair could not be written.
     static func cannotWrite(_ message: String) -> ExitStatus { ExitStatus(code: 4, message: message) }
 
+    /// The chat that was looked for is not where it was wanted.
+    static func noChat(_ message: String) -> ExitStatus { ExitStatus(code: 6, message: message) }
+
     /// The command was used in a wrong way.
     static func usage(_ message: String) -> ExitStatus { ExitStatus(code: 2, message: message) }
 

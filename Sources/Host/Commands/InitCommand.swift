@@ -5,14 +5,16 @@ import PluginAPI
 import Plugins
 
 /// `host init`.
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Begins a configuration in a folder, from one of the examples.",
         discussion: """
             Writes config.yaml with the schema for editors beside it, a .env for the secrets it names, and lines for \
             .gitignore. What is there is never overwritten. On a terminal it asks; with --example it asks nothing.
-            Exit codes: 0 written, 2 wrong usage or there is a config.yaml, 5 the files could not be written.
+            With --telegram the chat of a bot is found and put into .env, also where there is a config.yaml.
+            Exit codes: 0 written, 2 wrong usage or there is a config.yaml, 5 the files could not be written, 6 the \
+            chat was not found or .env has another one.
             """
     )
 
@@ -26,17 +28,27 @@ struct InitCommand: ParsableCommand {
     var list = false
 
     @OptionGroup
+    var telegram: TelegramOptions
+
+    @OptionGroup
     var language: LanguageOptions
 
-    func run() throws {
+    func run() async throws {
         let language = language.preferred
         if list { return StandardStream.output.write(Self.list(in: language)) }
+        let folder = StarterFolder(path: directory)
+        let setup = try telegram.setup(in: folder, language)
+        if setup == nil || example != nil || !folder.hasConfiguration { try begin(folder, language) }
+        if let setup { StandardStream.output.write(try await setup.run()) }
+    }
+
+    private func begin(_ folder: StarterFolder, _ language: Language) throws {
         let choice = try example.map { try chosen($0, language) } ?? asked(language)
         let text = choice.starter.text(language: choice.language, channel: choice.channel)
         let schema = ConfigurationSchema(PluginCatalog(registeredPlugins), in: language).document.prettyText + "\n"
         do throws(StarterProblem) {
-            let entries = try StarterFolder(path: directory)
-                .write(text, schema: schema, needsSample: choice.starter.needsSample, language: language)
+            let needsSample = choice.starter.needsSample
+            let entries = try folder.write(text, schema: schema, needsSample: needsSample, language: language)
             let variables = StarterFolder.variables(in: text)
             let report = StarterReport(entries: entries, directory: directory, variables: variables)
             StandardStream.output.write(report.text(in: language))

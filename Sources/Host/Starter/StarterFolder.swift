@@ -19,12 +19,20 @@ struct StarterFolder {
         case extended
         /// It was there and lacks something that only a person can put in.
         case lacks([String])
+        /// It was there and has other values for some variables.
+        case holdsOthers([String])
     }
 
     /// A file and what became of it.
     struct Entry: Hashable {
         var name: String
         var outcome: Outcome
+
+        /// The variables that have other values.
+        var others: [String] {
+            guard case .holdsOthers(let names) = outcome else { return [] }
+            return names
+        }
     }
 
     let path: String
@@ -40,7 +48,7 @@ struct StarterFolder {
         needsSample: Bool,
         language: Language
     ) throws(StarterProblem) -> [Entry] {
-        guard !RegularFile.isTaken(place(Self.configuration)) else { throw .exists(place(Self.configuration)) }
+        guard !hasConfiguration else { throw .exists(place(Self.configuration)) }
         do throws(FileProblem) {
             try Folder.create(path)
         } catch {
@@ -57,6 +65,22 @@ struct StarterFolder {
         let configuration = try write(text, to: Self.configuration)
         guard configuration.outcome == .written else { throw .exists(place(Self.configuration)) }
         return [configuration] + others
+    }
+
+    /// Whether there is a configuration already.
+    var hasConfiguration: Bool { RegularFile.isTaken(place(Self.configuration)) }
+
+    /// Puts values into the file for secrets, kept out of repositories.
+    func put(_ variables: [EnvironmentFile.Variable], _ language: Language) throws(StarterProblem) -> [Entry] {
+        do throws(FileProblem) {
+            try Folder.create(path)
+        } catch {
+            throw .unwritable(path, error)
+        }
+        // First, so that the secrets are never where a repository takes them in.
+        let ignored = try ignore()
+        let outcome = try EnvironmentFile(path: place(Self.environment)).put(variables, language)
+        return [Entry(name: Self.environment, outcome: outcome), ignored]
     }
 
     /// The names of the variables that a configuration needs, in order of name.
@@ -85,11 +109,7 @@ struct StarterFolder {
 
     /// The file for secrets, with a line for each variable.
     private func writeEnvironment(_ variables: [String], _ language: Language) throws(StarterProblem) -> Entry {
-        let heading = LocalizedText(
-            ko: "# 값을 적으세요. 이 파일은 아무에게도 보여 주지 마세요.",
-            en: "# Fill in the values, and show this file to nobody."
-        )
-        let text = heading.text(in: language) + "\n" + variables.map { "\($0)=\n" }.joined()
+        let text = EnvironmentFile.heading.text(in: language) + "\n" + variables.map { "\($0)=\n" }.joined()
         var entry = try write(text, to: Self.environment, isPrivate: true)
         guard entry.outcome == .kept else { return entry }
         let present = Environment(dotenv: contents(of: Self.environment)).names
@@ -120,5 +140,6 @@ struct StarterFolder {
 
     private func contents(of name: String) -> String? { try? String(contentsOfFile: place(name), encoding: .utf8) }
 
-    private func place(_ name: String) -> String { path == "." ? name : "\(path)/\(name)" }
+    /// The path of a file in the folder.
+    func place(_ name: String) -> String { path == "." ? name : "\(path)/\(name)" }
 }

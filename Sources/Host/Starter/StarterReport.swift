@@ -10,13 +10,18 @@ struct StarterReport {
     func text(in language: Language) -> String {
         let heading = LocalizedText(ko: "✔ 시작할 준비가 되었습니다.", en: "✔ All is ready to begin.")
         let next = LocalizedText(ko: "다음:", en: "next:")
+        let files = Self.files(entries, in: language)
+        let lines = [heading.text(in: language), ""] + files + ["", next.text(in: language)]
+        return (lines + steps(language).map { "  \($0)" }).joined(separator: "\n") + "\n"
+    }
+
+    /// A line for each file.
+    static func files(_ entries: [StarterFolder.Entry], in language: Language) -> [String] {
         let width = entries.map(\.name.count).max() ?? 0
-        let files = entries.map { entry in
+        return entries.map { entry in
             let gap = String(repeating: " ", count: width - entry.name.count)
             return "  \(entry.name)\(gap)  \(entry.outcome.words.text(in: language))"
         }
-        let lines = [heading.text(in: language), ""] + files + ["", next.text(in: language)]
-        return (lines + steps(language).map { "  \($0)" }).joined(separator: "\n") + "\n"
     }
 
     private func steps(_ language: Language) -> [String] {
@@ -36,6 +41,11 @@ extension StarterFolder.Outcome {
             LocalizedText(
                 ko: "이미 있어서 그대로 두었습니다. 적을 것: \(names.joined(separator: ", "))",
                 en: "was there and stays as it is; put in: \(names.joined(separator: ", "))"
+            )
+        case .holdsOthers(let names):
+            LocalizedText(
+                ko: "이미 있어서 그대로 두었습니다. 다른 값이 있는 것: \(names.joined(separator: ", "))",
+                en: "was there and stays as it is; has other values: \(names.joined(separator: ", "))"
             )
         }
     }

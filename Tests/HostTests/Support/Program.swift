@@ -32,12 +32,13 @@ struct Program {
         return Result(status: process.terminationStatus, output: result.output, errors: result.errors)
     }
 
-    /// Starts it in a folder.
+    /// Starts it in a folder, with a text or a terminal as its standard input.
     func start(
         _ arguments: [String],
         in directory: String,
         language: String = "en_US.UTF-8",
-        input: String? = nil
+        input: String? = nil,
+        terminal: FileHandle? = nil
     ) throws -> (process: Process, output: Pipe, errors: Pipe) {
         let process = Process()
         process.executableURL = URL(filePath: path)
@@ -49,6 +50,7 @@ struct Program {
         process.standardError = pipes.errors
         let source = Pipe()
         process.standardInput = source
+        if let terminal { process.standardInput = terminal }
         try process.run()
         try source.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
         try source.fileHandleForWriting.close()
