@@ -6,7 +6,7 @@ public indirect enum JSONValue: Sendable, Hashable {
     case bool(Bool)
     /// A whole number.
     case integer(Int64)
-    /// A number with a fraction, as a plain decimal.
+    /// A number with a fraction as it is written, or a whole one too large for `integer`.
     case decimal(String)
     /// A text.
     case string(String)
