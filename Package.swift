@@ -61,6 +61,7 @@ let package = Package(
         // One façade a library: nothing else imports the C modules.
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: settings),
+        .target(name: "Cipher", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "HTTP", dependencies: ["CCurl", "PluginAPI"], swiftSettings: settings),
         .target(
@@ -77,7 +78,11 @@ let package = Package(
 
         // Formats and clients.
         .target(name: "Recording", dependencies: ["Compression", "PluginAPI"], swiftSettings: settings),
-        .target(name: "KIS", dependencies: ["FrameScan", "PluginAPI"], swiftSettings: settings),
+        .target(
+            name: "KIS",
+            dependencies: ["Cipher", "Digest", "Files", "FrameScan", "PluginAPI"],
+            swiftSettings: settings
+        ),
 
         // Plugins, registered from their folders.
         .target(
@@ -162,7 +167,8 @@ let package = Package(
             dependencies: ["Compression", "PluginAPI", "Recording"],
             swiftSettings: testSettings
         ),
-        .testTarget(name: "KISTests", dependencies: ["KIS", "PluginAPI"], swiftSettings: testSettings),
+        .testTarget(name: "CipherTests", dependencies: ["Cipher"], swiftSettings: testSettings),
+        .testTarget(name: "KISTests", dependencies: ["Files", "KIS", "PluginAPI"], swiftSettings: testSettings),
         .testTarget(
             name: "PluginsTests",
             dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML"],

@@ -8,8 +8,8 @@ python3 - "$@" <<'PYTHON'
 import glob, json, sys
 
 modules = [
-    "PluginAPI", "YAML", "Digest", "Compression", "HTTP", "WebSocket", "Recording", "KIS", "Engine", "PluginTesting",
-    "LoopbackServer",
+    "PluginAPI", "YAML", "Cipher", "Digest", "Compression", "HTTP", "WebSocket", "Recording", "KIS", "Engine",
+    "PluginTesting", "LoopbackServer",
 ]
 missing, total = [], 0
 for module in modules:
