@@ -27,7 +27,7 @@ enum KISTradePhase {
 
     /// The phase, from fields of one byte each; zero stands for a missing one.
     @inline(never)
-    private static func rarePhase(_ segment: UInt8, _ hourClass: UInt8, _ operation: UInt8) -> TradingPhase {
+    static func rarePhase(_ segment: UInt8, _ hourClass: UInt8, _ operation: UInt8) -> TradingPhase {
         switch segment {
         case UInt8(ascii: "1"): .beforeOpen
         case UInt8(ascii: "2"): refined(.regular, hourClass)
