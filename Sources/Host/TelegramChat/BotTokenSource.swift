@@ -13,8 +13,8 @@ struct BotTokenSource {
     /// The token.
     ///
     /// - Parameter ask: what a person types; nothing when there is none who answers.
-    /// - Throws: `ExitStatus`, which never shows what was found or typed.
-    func token(_ ask: () -> String?) throws -> BotToken {
+    /// - Throws: how the program ends; never with what was found or typed.
+    func token(_ ask: () -> String?) throws(ExitStatus) -> BotToken {
         let file = EnvironmentFile(path: folder.place(StarterFolder.environment))
         let environment: Environment
         do throws(StarterProblem) {

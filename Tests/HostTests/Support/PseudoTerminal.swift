@@ -11,14 +11,11 @@ final class PseudoTerminal {
     private let person: Int32
 
     init() throws {
-        let person = posix_openpt(O_RDWR | O_NOCTTY)
-        guard person >= 0, grantpt(person) == 0, unlockpt(person) == 0, let name = unsafe ptsname(person) else {
-            throw Unavailable()
-        }
-        let descriptor = unsafe open(name, O_RDWR | O_NOCTTY)
-        guard descriptor >= 0 else { throw Unavailable() }
+        var person: Int32 = -1
+        var program: Int32 = -1
+        guard unsafe openpty(&person, &program, nil, nil, nil) == 0 else { throw Unavailable() }
         self.person = person
-        line = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        line = FileHandle(fileDescriptor: program, closeOnDealloc: true)
     }
 
     deinit { close(person) }
@@ -29,9 +26,10 @@ final class PseudoTerminal {
         guard unsafe write(person, bytes, bytes.count) == bytes.count else { throw Unavailable() }
     }
 
-    /// All that was on the screen, once no program has the terminal any more.
-    func screen() throws -> String {
-        try line.close()
+    /// What has been on the screen since this was last asked.
+    func screen() -> String {
+        // What was written stands ready, so nothing is waited for.
+        _ = fcntl(person, F_SETFL, O_NONBLOCK)
         var screen: [UInt8] = []
         var byte: UInt8 = 0
         while unsafe read(person, &byte, 1) == 1 { screen.append(byte) }

@@ -152,7 +152,7 @@ import Testing
             return (process.terminationStatus, said, String(decoding: rest, as: UTF8.self))
         }
 
-        let screen = try terminal.screen()
+        let screen = terminal.screen()
         #expect(status == 0, "\(said)\(output)")
         #expect(screen.contains("2") && !screen.contains("token") && !screen.contains("AAE7"), "\(screen)")
         #expect(said.contains("  1) -20    group Club\n  2) 77     private chat Ann ••••\n  3) again  "), "\(said)")
