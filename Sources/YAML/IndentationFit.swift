@@ -3,11 +3,14 @@ struct IndentationFit {
     private let scan: TextScan
     /// The columns at which the lines above let another line begin, from outside to inside.
     private(set) var columns: [Int] = []
+    /// Those of them at which list entries stand, and those at which names do; a list may stand as deep as its name.
+    private var entryColumns: Set<Int> = []
+    private var nameColumns: Set<Int> = []
     /// The column of a line that ends with a colon, whose value comes below it.
     private(set) var opening: Int?
 
-    /// The widths that editors give a tab, the smallest first.
-    static let widths = [2, 4, 8]
+    /// The widths that editors give a tab, the smallest first, and the one that an entry of a pipeline usually has.
+    static let widths = [2, 4, 8, 6]
 
     private init(_ scan: TextScan) { self.scan = scan }
 
@@ -57,13 +60,20 @@ struct IndentationFit {
     /// Takes a line and says whether it stands where it may.
     private mutating func take(_ content: Range<Int>, at column: Int) -> Bool {
         let isEntry = scan.bytes[content.lowerBound] == .dash && scan.isBlankOrEnd(at: content.lowerBound + 1)
+        let alike = isEntry ? entryColumns : nameColumns
         let isAllowed =
-            opening.map { column > $0 || isEntry && column == $0 } ?? (columns.isEmpty || columns.contains(column))
+            opening.map { column > $0 || isEntry && column == $0 } ?? (columns.isEmpty || alike.contains(column))
         columns.removeAll { $0 > column }
+        entryColumns = entryColumns.filter { $0 <= column }
+        nameColumns = nameColumns.filter { $0 <= column }
         if columns.last != column { columns.append(column) }
+        if isEntry { entryColumns.insert(column) } else { nameColumns.insert(column) }
         let own = scan.entryStart(ofLineAt: content.lowerBound)
         let inner = column + own - content.lowerBound
-        if own < content.upperBound, inner > column { columns.append(inner) }
+        if own < content.upperBound, inner > column {
+            columns.append(inner)
+            nameColumns.insert(inner)
+        }
         opening = scan.bytes[content.upperBound - 1] == .colon ? inner : nil
         return isAllowed
     }

@@ -9,7 +9,7 @@ import Testing
 /// What the pages say works.
 @Suite struct DocumentationTests {
     @Test func `there are pages with blocks to check`() throws {
-        #expect(try MarkdownBlock.all(in: ["yaml"]).count > 10)
+        #expect(try MarkdownBlock.configurations().count > 10)
         #expect(try MarkdownBlock.all(in: ["sh"]).count > 3)
     }
 
@@ -20,7 +20,7 @@ import Testing
         #expect(script != nil, "\(block)\n\(DiagnosticFormat(language: .en).text(of: diagnostics))")
     }
 
-    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]).filter { !$0.text.hasPrefix("faults:") })
+    @Test(arguments: try MarkdownBlock.configurations())
     func `every configuration in a page is valid`(block: MarkdownBlock) throws {
         let folder = try SampleFolder.workspace(
             WholeConfiguration(showing: block.text, from: block.description).text

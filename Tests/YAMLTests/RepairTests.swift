@@ -119,6 +119,18 @@ struct RepairTests {
         #expect(result.root == nil)
     }
 
+    @Test(arguments: [
+        ("a:\n  b:\n    - x\n\t- y\n", "a:\n  b:\n    - x\n    - y\n"),
+        ("a:\n  b:\n    c:\n      - x: 1\n\t- y\n", "a:\n  b:\n    c:\n      - x: 1\n      - y\n"),
+        ("a:\n  - x: 1\n\ty: 2\n", "a:\n  - x: 1\n    y: 2\n"),
+        ("a:\n  b: 1\n  c:\n  - x\n\t- y\n", "a:\n  b: 1\n  c:\n  - x\n  - y\n"),
+    ])
+    func `an entry with a tab goes to the entries above, and a name to the names`(text: String, wanted: String) throws {
+        let repair = try #require(read(text).problems.first?.repair)
+
+        #expect(mended(text, by: repair) == wanted)
+    }
+
     @Test func `a repair of a repair is left to the next run`() {
         let result = read("m: a: b: c\nn: 1\n")
 

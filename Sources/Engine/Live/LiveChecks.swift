@@ -47,8 +47,10 @@ public struct LiveChecks: Sendable {
         )
         tasks.waitNoLonger(than: limit)
         _ = await tasks.wait()
+        // Who is cancelled returns and has answered nothing.
+        let answered = answers.all
         tasks.cancel()
-        let found = zip(parts, answers.all).flatMap { part, findings in
+        let found = zip(parts, answered).flatMap { part, findings in
             findings.map { diagnostics($0, of: part) } ?? [silence(of: part, limit)]
         }
         return LiveChecks(asked: parts.map(\.name), diagnostics: found)

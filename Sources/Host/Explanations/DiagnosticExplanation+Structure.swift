@@ -7,7 +7,8 @@ extension DiagnosticExplanation {
             .duplicateKey,
             cause: LocalizedText(
                 ko: "한 묶음이나 합쳐지는 두 파일에 같은 이름이 두 번 있습니다. 어느 것을 뜻했는지 알 수 없습니다.",
-                en: "One group of settings, or two files that are merged, have the same key twice; it is unclear which was meant."
+                en:
+                    "One group of settings, or two files that are merged, have the same key twice; it is unclear which was meant."
             ),
             cure: LocalizedText(
                 ko: "하나만 남기거나, 합칠 내용이면 한 곳에 모으세요.",

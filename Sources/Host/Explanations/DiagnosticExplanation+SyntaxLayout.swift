@@ -24,8 +24,8 @@ extension DiagnosticExplanation {
                 en: "YAML indents with spaces alone; a tab has another width in each editor."
             ),
             cure: LocalizedText(
-                ko: "탭 하나를 빈칸 두 칸으로 바꾸세요. 편집기에서 ‘탭 대신 빈칸’을 켜 두면 편합니다.",
-                en: "Use two spaces for each tab; editors have a setting for it."
+                ko: "탭을 지우고 위아래 줄처럼 빈칸으로 들여 쓰세요. 편집기에서 ‘탭 대신 빈칸’을 켜 두면 편합니다.",
+                en: "Indent with spaces, as the lines around do; editors have a setting for it."
             ),
             wrong: .pipeline(
                 """

@@ -23,7 +23,10 @@ extension ProblemWords {
                 .tab,
                 ko: "들여쓰기에 탭을 쓸 수 없습니다.",
                 en: "indentation cannot be made of tabs",
-                (ko: "탭 대신 빈칸 두 칸을 쓰세요", en: "use two spaces for each tab")
+                (
+                    ko: "탭 대신 빈칸 두 칸을, 또는 위아래 줄만큼 쓰세요",
+                    en: "use two spaces for each tab, or as many as the lines around have"
+                )
             )
         case .strayCharacter:
             ProblemWords(

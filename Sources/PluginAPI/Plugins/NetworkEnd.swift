@@ -15,6 +15,8 @@ public struct NetworkEnd: Sendable, Hashable {
     /// Whether it is on this machine, where nobody listens in between.
     public var isLocal: Bool {
         let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-        return name == "localhost" || name == "[::1]" || name.hasPrefix("127.")
+        if name == "localhost" || name == "[::1]" { return true }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 }

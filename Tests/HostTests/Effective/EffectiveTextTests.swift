@@ -18,22 +18,14 @@ import YAML
         try Self.check(PrintedConfiguration(in: folder, day: files.day), allowing: [.literalSecret])
     }
 
-    @Test(arguments: registeredPlugins.map { ($0.kind, $0.name, String(describing: $0)) })
-    func `what is printed of a plugin's example means the same`(kind: PluginKind, name: String, type: String) throws {
+    @Test(arguments: registeredPlugins.map { ($0.name, String(describing: $0)) })
+    func `what is printed of a plugin's example means the same`(name: String, type: String) throws {
         let example = try Project.text("Sources/Plugins/\(type)/example.yaml")
             .replacing("var/recordings/2026-11-20.rec.zst", with: "var/sample/krx-2026-11-20.rec")
             .replacing("day.rec", with: "var/sample/krx-2026-11-20.rec")
         // Two recordings have no place beside each other.
         let lines = example.split(separator: "\n").prefix(name == "replay" ? 1 : .max)
-        let entries = lines.map { "      \($0)\n" }.joined()
-        var lists = [
-            "source": "      - replay: { path: var/sample/krx-2026-11-20.rec }\n", "rule": "      - sigma\n",
-            "sink": "      - console\n",
-        ]
-        lists[kind.rawValue] = kind == .rule && name != "sigma" ? (lists["rule"] ?? "") + entries : entries
-        if name == "schedule" { lists["rule"] = "      []\n" }
-        let pipeline = ["source", "rule", "sink"].map { "    \($0)s:\n" + (lists[$0] ?? "") }.joined()
-        let text = "version: 1\nhistory: { csv: { path: var/sample/daily-bars.csv } }\npipelines:\n  test:\n" + pipeline
+        let text = try WholeConfiguration(showing: lines.map { "\($0)\n" }.joined(), from: type).text
 
         try Self.check(PrintedConfiguration(in: SampleFolder.workspace(text)))
     }

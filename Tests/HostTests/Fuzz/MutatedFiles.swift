@@ -8,6 +8,9 @@ struct MutatedFiles {
     /// The secrets that stand somewhere in them.
     private(set) var secrets: [String] = []
 
+    /// What slips have made of secrets.
+    private var changed: [[UInt8]] = []
+
     private var random: RepeatableRandom
 
     /// Plants secrets and makes one to three slips.
@@ -102,7 +105,8 @@ struct MutatedFiles {
     private func secretValue(at place: Int, in bytes: [UInt8]) -> Range<Int>? {
         let start = bytes[..<place].lastIndex(of: 10).map { $0 + 1 } ?? 0
         let end = bytes[place...].firstIndex(of: 10) ?? bytes.count
-        return secrets.lazy.compactMap { bytes[start..<end].firstRange(of: Array($0.utf8)) }.first
+        let values = secrets.map { Array($0.utf8) } + changed
+        return values.lazy.compactMap { bytes[start..<end].firstRange(of: $0) }.first
     }
 
     /// Makes a slip within a secret. The name before it stays, and the secret one word: without them nobody can tell.
@@ -110,7 +114,9 @@ struct MutatedFiles {
         let place = Int.random(in: value, using: &random)
         let slips = ["\"", "'", "“", "”", "‘", "\u{200B}", "\\", "$", "@", "%", "：", "한", "🔔", ""]
         let slip = slips.randomElement(using: &random) ?? ""
-        bytes.replaceSubrange(place..<place + (Bool.random(using: &random) ? 1 : 0), with: Array(slip.utf8))
+        let length = Bool.random(using: &random) && place < value.upperBound ? 1 : 0
+        bytes.replaceSubrange(place..<place + length, with: Array(slip.utf8))
+        changed.append(Array(bytes[value.lowerBound..<value.upperBound + slip.utf8.count - length]))
     }
 
     /// Drops, doubles, moves, indents or dedents a line.

@@ -25,9 +25,13 @@ struct SpokenText {
             let report = DiagnosticReport(compiled)
             forms["human \(language)"] = compiled.format.text(of: compiled.diagnostics)
             for form in ReportFormat.allCases { forms["\(form) \(language)"] = report.text(as: form, version: "1") }
-            if let blueprint = compiled.blueprint {
-                let plan = Plan(blueprint, silenced: compiled.silenced)
-                forms["plan \(language)"] = plan.text(in: language, file: "config.yaml")
+            compiled.language = language
+            if let plan = compiled.blueprint.map({
+                RunPlan($0, at: MarketTimeZone.korea.timestamp(of: .goldenDay, at: .midnight))
+            }) {
+                forms["plan \(language)"] = PlanText.text(plan, of: compiled, file: "config.yaml", usesColor: false)
+                let json = PlanJSON(report: report) { compiled.isSecret($0) }
+                forms["plan json"] = json.document(plan, file: "config.yaml", asked: nil).text
             }
         }
         forms["change"] = repair.files.map { file in

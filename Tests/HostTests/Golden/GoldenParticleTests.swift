@@ -89,11 +89,11 @@ private enum ParticleCheck {
 
     /// Names as Koreans read them aloud, slips included: 어카운트, 디듀프, 피리어드, 룰스.
     private static let vowels: Set<String> = [
-        "a", "acount", "aggressive", "allow", "brokers", "day", "dedupe", "env", "false", "fast", "five", "history",
-        "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "papper", "path",
-        "period",
-        "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula", "regular", "reply", "rsi", "ruels",
-        "sinks", "size", "sources", "spare", "stoploss", "true", "windo", "window", "windows", "wma", "y",
+        "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "false", "fast", "five",
+        "history", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "order",
+        "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
+        "regular", "reply", "rsi", "ruels", "sinks", "size", "sources", "spare", "stoploss", "true", "windo",
+        "window", "windows", "wma", "y",
     ]
 
     /// 챗, 쿨다운, 룩백, 폰, 토큰.
@@ -102,6 +102,6 @@ private enum ParticleCheck {
         "rec", "secret", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
-    /// 콘솔, 레벨, 엘브이엘, 야믈.
-    private static let rieuls: Set<String> = ["consol", "console", "level", "lvl", "usual", "yaml"]
+    /// 콘솔, 레벨, 엘브이엘, 폴, 야믈.
+    private static let rieuls: Set<String> = ["consol", "console", "level", "lvl", "poll", "usual", "yaml"]
 }

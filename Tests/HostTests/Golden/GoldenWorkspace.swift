@@ -45,7 +45,8 @@ final class GoldenWorkspace {
             language: .ko,
             format: DiagnosticFormat(language: .ko, secrets: compiled.secretSpans),
             loaded: loaded,
-            secrets: compiled.secrets
+            secrets: compiled.secrets,
+            secretSpans: compiled.secretSpans
         )
     }
 

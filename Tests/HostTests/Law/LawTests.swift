@@ -30,7 +30,7 @@ import Testing
         #expect(try await Self.outcome(of: Project.text(name)) == .runs)
     }
 
-    @Test(arguments: try MarkdownBlock.all(in: ["yaml"]))
+    @Test(arguments: try MarkdownBlock.configurations())
     func `every configuration of a page that is valid runs`(block: MarkdownBlock) async throws {
         let configuration = try WholeConfiguration(showing: block.text, from: block.description).text
         let outcome = try await Self.outcome(of: configuration)

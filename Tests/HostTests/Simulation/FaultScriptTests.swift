@@ -1,6 +1,7 @@
 import PluginAPI
 import Simulator
 import Testing
+import YAML
 
 @testable import Host
 

@@ -31,6 +31,11 @@ struct MarkdownBlock {
         try pages().flatMap { try blocks(of: $0) }.filter { languages.contains($0.language) }
     }
 
+    /// The blocks of all pages that are a configuration or a part of one; a script of faults is none.
+    static func configurations() throws -> [MarkdownBlock] {
+        try all(in: ["yaml"]).filter { !$0.text.hasPrefix("faults:") }
+    }
+
     private static func blocks(of page: String) throws -> [MarkdownBlock] {
         var blocks: [MarkdownBlock] = []
         var open: MarkdownBlock?

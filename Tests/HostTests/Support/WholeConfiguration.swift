@@ -21,18 +21,15 @@ struct WholeConfiguration {
             let plugin = try #require(registeredPlugins.first { $0.name == name }, "\(origin): no plugin \(name)")
             let part = plugin.kind.section
             // A filter has something to filter.
-            let isFilter = part == "rules" && name != "sigma"
-            // What a page shows of sources need not give what a rule wants.
-            let others = part == "sources" ? Self.parts.filter { $0.key != "rules" } : Self.parts
+            let isFilter = part == "rules" && name != "sigma" && !Self.isAboutTheProgram(text)
             self.init(
                 part,
                 before: isFilter ? Self.parts["rules"] ?? "" : "    \(part):\n",
                 Self.indented(text, by: 6),
-                others: others
+                others: Self.others(than: part, around: text)
             )
         } else if let part = Self.parts.keys.first(where: { text.hasPrefix("\($0):\n  - ") }) {
-            let others = part == "sources" ? Self.parts.filter { $0.key != "rules" } : Self.parts
-            self.init(part, before: "", Self.indented(text, by: 4), others: others)
+            self.init(part, before: "", Self.indented(text, by: 4), others: Self.others(than: part, around: text))
         } else {
             let pipeline = Self.order.compactMap { Self.parts[$0] }.joined()
             self.init(before: Self.head, text, after: Self.pipelineHead + pipeline)
@@ -51,6 +48,21 @@ struct WholeConfiguration {
         text = before + shown + after
         let first = before.count { $0 == "\n" } + 1
         self.shown = first..<first + shown.count { $0 == "\n" }
+    }
+
+    /// The other parts of a pipeline in which a part is shown.
+    private static func others(than part: String, around text: String) -> [String: String] {
+        // What a page shows of sources need not give what a rule wants.
+        if part == "sources" { return parts.filter { $0.key != "rules" } }
+        guard isAboutTheProgram(text) else { return parts }
+        return parts.merging(["sources": "    sources:\n      - schedule: { name: clock, every: 1h }\n"]) { $1 }
+    }
+
+    /// Whether a text shows a rule that watches the program, which no recording tells of.
+    private static func isAboutTheProgram(_ text: String) -> Bool {
+        registeredPlugins.contains { plugin in
+            (plugin as? any Rule.Type)?.consumes == .statuses && text.contains("- \(plugin.name)")
+        }
     }
 
     private static func indented(_ text: String, by width: Int) -> String {

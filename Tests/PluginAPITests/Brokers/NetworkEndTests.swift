@@ -7,7 +7,10 @@ import Testing
         #expect(NetworkEnd(host, isEncrypted: false).isLocal)
     }
 
-    @Test(arguments: ["example.com", "localhost.example.com", "[2001:db8::1]:80", "10.0.0.1", "128.0.0.1"])
+    @Test(arguments: [
+        "example.com", "localhost.example.com", "[2001:db8::1]:80", "10.0.0.1", "128.0.0.1", "127.evil.com",
+        "127.0.0.1.evil.com",
+    ])
     func `everything else is`(host: String) {
         #expect(!NetworkEnd(host, isEncrypted: true).isLocal)
     }

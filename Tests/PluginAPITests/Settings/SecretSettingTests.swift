@@ -29,7 +29,7 @@ import YAML
         let reading = reading("token: 12345:abcdefgh\nchat: [x]")
 
         #expect(reading.codes == ["W0410", "H0104"])
-        #expect(reading.rendered().contains("    1 │ token: ••••\n      │        ^^^^ `${TELEGRAM_TOKEN}`로 쓰고"))
+        #expect(reading.rendered().contains("    1 │ token: ••••\n      │        ^^^^ `${TELEGRAM_TOKEN}`으로 쓰고"))
         #expect(!reading.rendered().contains("abcdefgh"))
         #expect(reading.reader.secrets.count == 1)
         #expect(SettingReading(Service.self, "token: abc", owner: owner).settings?.token == Secret("abc"))

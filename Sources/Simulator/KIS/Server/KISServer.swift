@@ -39,12 +39,22 @@ public final class KISServer: Sendable {
 
     /// Serves until the task is cancelled.
     public func run() async {
-        rest.start()
-        socket.start()
-        core.start()
+        start()
         while !Task.isCancelled {
             do { try await Task.sleep(for: .seconds(3_600)) } catch { break }
         }
+        await stop()
+    }
+
+    /// Begins to serve, on threads of its own.
+    func start() {
+        rest.start()
+        socket.start()
+        core.start()
+    }
+
+    /// Ends every connection.
+    func stop() async {
         core.stop()
         await socket.stop()
         await rest.stop()

@@ -65,7 +65,7 @@ struct MutationCorpus: Sendable {
         let whole =
             try ["config.yaml"] + names(in: "examples").filter { $0.hasSuffix(".yaml") }.map { "examples/\($0)" }
         let entries = try examples.flatMap { path in try Self.entries(of: Project.text(path)).map { (path, $0) } }
-        let blocks = try MarkdownBlock.all(in: ["yaml"]).map { ($0.description, $0.text) }
+        let blocks = try MarkdownBlock.configurations().map { ($0.description, $0.text) }
         return try whole.map { ($0, try Project.text($0)) } + entries + blocks
     }
 

@@ -99,7 +99,7 @@ struct KISServerTests {
     /// Serves a broker at ten in the morning whose time stands still until it is told to pass.
     private static func serving(
         _ faults: [KISFault] = [],
-        _ body: (KISServer, HandClock) async throws -> Void
+        _ body: (KISServer, HandClock) throws -> Void
     ) async throws {
         var simulation = KISSimulation(
             start: Moment(day: SampleDay.defaultDay, second: 36_000),
@@ -109,11 +109,10 @@ struct KISServerTests {
         simulation.faults = faults
         let clock = HandClock(simulation.start)
         let server = try KISServer(simulation, clock: { clock.now })
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await server.run() }
-            defer { group.cancelAll() }
-            try await body(server, clock)
-        }
+        server.start()
+        let outcome = Result { try body(server, clock) }
+        await server.stop()
+        try outcome.get()
     }
 
     private static func logIn(_ client: LoopbackClient) throws -> [String] {
