@@ -30,19 +30,30 @@ package enum SecretGuess {
     private static let words = [
         "token", "secret", "password", "passwd", "app_key", "appkey", "api_key", "apikey", "app-key", "api-key",
         "credential", "webhook", "토큰", "비밀", "시크릿", "앱키",
-    ]
+    ].map { Array($0.utf8) }
+
+    /// The words by their first byte: every line of a file with a mistake is looked at.
+    private static let wordsByStart = Dictionary(grouping: words) { $0[0] }
 
     private static let separators = Set(" \t:=\"'“‘：".utf8)
 
     /// Where the name ends that holds one of the words; a word within a value or the words of a comment does not count.
     private static func nameEnd(in line: ArraySlice<UInt8>) -> Int? {
-        let ranges = words.compactMap { line.firstRange(of: Array($0.utf8)) }
-        guard let word = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        guard let word = firstWord(in: line) else { return nil }
         let end = line[word.upperBound...].firstIndex { !isNameByte($0) } ?? line.endIndex
         if isCommentedOut(line[..<word.lowerBound], line[end...]) { return end }
         let scope = line[..<word.lowerBound].split(omittingEmptySubsequences: false) { "{,".utf8.contains($0) }
         guard let before = scope.last, !before.contains(where: { ":=#".utf8.contains($0) }) else { return nil }
         return end
+    }
+
+    private static func firstWord(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        for place in line.indices {
+            guard let words = wordsByStart[line[place]] else { continue }
+            let word = words.first { line[place...].starts(with: $0) }
+            if let word { return place..<place + word.count }
+        }
+        return nil
     }
 
     /// Whether a comment holds a setting, `# token: x`, and not words.
@@ -62,18 +73,31 @@ package enum SecretGuess {
     private static func misspeltNameEnd(in line: ArraySlice<UInt8>) -> Int? {
         let comment = line.firstIndex(of: UInt8(ascii: "#")) ?? line.endIndex
         for colon in line[..<comment].indices where isColon(line[colon...], orEqualsSign: false) {
-            let name = line[..<colon].reversed().prefix(while: isNameByte).reversed()
-            let key = name.map { Character(UnicodeScalar($0)) }
-            let parts = key.split { $0 == "_" || $0 == "-" }.map(Array.init) + [key]
-            let isNear = parts.contains { part in
-                part.count >= 4 && letters.contains { EditDistance($0, part, limit: 1).value != nil }
+            let start = line[..<colon].lastIndex { !isNameByte($0) }.map { $0 + 1 } ?? line.startIndex
+            let key = line[start..<colon]
+            let parts = key.split { "_-".utf8.contains($0) } + [key]
+            if parts.contains(where: { part in part.count >= 4 && words.contains { isOneSlip($0[...], from: part) } }) {
+                return colon
             }
-            if isNear { return colon }
         }
         return nil
     }
 
-    private static let letters = words.map { Array($0) }
+    /// Whether two words are the same but for a letter more, less or another, or two that are swapped.
+    ///
+    /// `EditDistance` says the same of any distance, at a cost that every line of a file would pay.
+    private static func isOneSlip(_ left: ArraySlice<UInt8>, from right: ArraySlice<UInt8>) -> Bool {
+        guard abs(left.count - right.count) <= 1 else { return false }
+        let same = zip(left, right).prefix { $0 == $1 }.count
+        let (left, right) = (left.dropFirst(same), right.dropFirst(same))
+        guard left.count == right.count else {
+            return left.count > right.count
+                ? left.dropFirst().elementsEqual(right) : left.elementsEqual(right.dropFirst())
+        }
+        if left.dropFirst().elementsEqual(right.dropFirst()) { return true }
+        return left.prefix(2).elementsEqual(right.prefix(2).reversed())
+            && left.dropFirst(2).elementsEqual(right.dropFirst(2))
+    }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
