@@ -89,13 +89,18 @@ struct MessageTests {
 
         let failure = try await Self.failure(recorder, longest: 10_000) { socket in
             try socket.send("fits")
-            try socket.send([UInt8](repeating: 120, count: length))
-            farewell.give(try? socket.receive())
+            let answer = Result {
+                try socket.send([UInt8](repeating: 120, count: length))
+                return try socket.receive()
+            }
+            farewell.give(try? answer.get())
         }
 
         #expect(failure == .tooLong(limit: 10_000))
         #expect(recorder.messages == [.text("fits")])
-        #expect(await farewell.take() == .close(code: 1009, reason: ""))
+        // Who is still sending when the other end closes may not get to hear why.
+        let goodbye = await farewell.take()
+        #expect(goodbye == .close(code: 1009, reason: "") || (length > 100_000 && goodbye == .some(nil)))
     }
 
     @Test func `parts that add up to more than the limit end the connection`() async throws {
