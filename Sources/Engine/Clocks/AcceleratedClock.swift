@@ -21,6 +21,7 @@ public struct AcceleratedClock: RunClock {
     public func sleep(until moment: Timestamp) async throws {
         let remaining = moment - now
         guard remaining > .zero else { return try Task.checkCancellation() }
+        // The machine's time goes by so many times slower than this clock's.
         try await Task.sleep(for: remaining / speed)
     }
 }

@@ -172,6 +172,7 @@ final class SinkWorker: Sendable {
     private func pause(_ refusal: DeliveryOutcome, _ attempt: Int) async -> Bool {
         guard case .retry(let after, let reason) = refusal else { return true }
         board.set(name, .degraded, reason)
+        // The pause the service asked for, else one that doubles; the end of the run cuts it short.
         return (try? await Task.sleep(for: after ?? .milliseconds(100 << (attempt - 1)))) != nil
     }
 

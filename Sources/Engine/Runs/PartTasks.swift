@@ -47,6 +47,7 @@ final class PartTasks: Sendable {
         limit.withLock { limit in
             limit?.cancel()
             limit = Task { [newsFeed] in
+                // The bound of a wait; cancelled when what is waited for comes first.
                 if (try? await Task.sleep(for: time)) != nil { newsFeed.yield(.timeIsUp) }
             }
         }

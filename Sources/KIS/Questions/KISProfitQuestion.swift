@@ -31,17 +31,27 @@ package struct KISProfitQuestion: KISQuestion {
     }
 
     /// Reads `output1`.
-    package func read(_ pages: [KISAnswer]) throws(KISFault) -> [KISRealizedProfit] {
+    package func read(_ pages: [KISAnswer]) throws(KISFault) -> [KISProfitRow] {
         try pages.rows("output1").reading { record throws(KISFault) in
-            KISRealizedProfit(
-                day: try record.date("trad_dt"),
+            KISProfitRow(
                 symbol: try rows == .byDay ? nil : record.symbol("pdno", on: .krx),
-                bought: try record.money(ifPresent: "buy_amt", .krw) ?? Money(units: 0, currency: .krw),
-                sold: try record.money(ifPresent: "sll_amt", .krw) ?? Money(units: 0, currency: .krw),
-                profit: try record.money("rlzt_pfls", .krw),
-                fees: try record.money(ifPresent: "fee", .krw) ?? Money(units: 0, currency: .krw),
-                taxes: try record.money(ifPresent: "tl_tax", .krw) ?? Money(units: 0, currency: .krw)
+                result: RealizedProfit.Day(
+                    day: try record.date("trad_dt"),
+                    bought: try record.money(ifPresent: "buy_amt", .krw) ?? Money(units: 0, currency: .krw),
+                    sold: try record.money(ifPresent: "sll_amt", .krw) ?? Money(units: 0, currency: .krw),
+                    profit: try record.money("rlzt_pfls", .krw),
+                    fees: try record.money(ifPresent: "fee", .krw) ?? Money(units: 0, currency: .krw),
+                    taxes: try record.money(ifPresent: "tl_tax", .krw) ?? Money(units: 0, currency: .krw)
+                )
             )
         }
     }
+}
+
+/// A row of the realised profit of Korean shares.
+package struct KISProfitRow: Sendable, Hashable {
+    /// The share, or nothing in a row of all.
+    package let symbol: Symbol?
+    /// What was bought, sold and earned on its day.
+    package let result: RealizedProfit.Day
 }

@@ -21,9 +21,8 @@ package struct KISUSProfitQuestion: KISQuestion {
         try pages.rows("output1").reading { record throws(KISFault) in
             KISUSProfitRow(
                 code: try record.required("ovrs_pdno"),
-                profit: KISRealizedProfit(
+                result: RealizedProfit.Day(
                     day: try record.date("trad_day"),
-                    symbol: nil,
                     bought: try record.money("frcr_pchs_amt1", .usd),
                     sold: try record.money("frcr_sll_amt_smtl1", .usd),
                     profit: try record.money("ovrs_rlzt_pfls_amt", .usd),
@@ -39,6 +38,6 @@ package struct KISUSProfitQuestion: KISQuestion {
 package struct KISUSProfitRow: Sendable, Hashable {
     /// The share's code without its exchange.
     package let code: String
-    /// What was earned.
-    package let profit: KISRealizedProfit
+    /// What was bought, sold and earned on its day.
+    package let result: RealizedProfit.Day
 }

@@ -129,7 +129,7 @@ import Testing
         let byDay = try read(KISProfitQuestion(today...today, .byDay), body)
         let byStock = try read(KISProfitQuestion(today...today, .byStock), body)
 
-        #expect(byDay.first?.profit == Money.won(-1_234))
+        #expect(byDay.first?.result.profit == Money.won(-1_234))
         #expect(byDay.first?.symbol == nil)
         #expect(byStock.first?.symbol?.code == "005930")
     }
