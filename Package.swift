@@ -80,7 +80,7 @@ let package = Package(
         .target(name: "Recording", dependencies: ["Compression", "PluginAPI"], swiftSettings: settings),
         .target(
             name: "KIS",
-            dependencies: ["Cipher", "Digest", "Files", "FrameScan", "PluginAPI"],
+            dependencies: ["Cipher", "Digest", "Files", "FrameScan", "HTTP", "PluginAPI", "WebSocket"],
             swiftSettings: settings
         ),
 
@@ -168,7 +168,11 @@ let package = Package(
             swiftSettings: testSettings
         ),
         .testTarget(name: "CipherTests", dependencies: ["Cipher"], swiftSettings: testSettings),
-        .testTarget(name: "KISTests", dependencies: ["Files", "KIS", "PluginAPI"], swiftSettings: testSettings),
+        .testTarget(
+            name: "KISTests",
+            dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "Simulator"],
+            swiftSettings: testSettings
+        ),
         .testTarget(
             name: "PluginsTests",
             dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML"],

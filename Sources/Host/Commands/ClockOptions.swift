@@ -25,18 +25,8 @@ struct ClockOptions: ParsableArguments {
             throw ExitStatus.usage(Self.badSpeed.text(in: language))
         }
         guard let from else { return AcceleratedClock(origin: RealClock().now, speed: speed) }
-        guard let origin = Self.moment(from) else { throw ExitStatus.usage(Self.badMoment(from).text(in: language)) }
+        guard let origin = LocalMoment(from)?.timestamp else { throw ExitStatus.usage(Self.badMoment(from).text(in: language)) }
         return AcceleratedClock(origin: origin, speed: speed)
-    }
-
-    private static func moment(_ text: String) -> Timestamp? {
-        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])),
-            (2000...2099).contains(day.year)
-        else {
-            return nil
-        }
-        return MarketTimeZone.korea.timestamp(of: day, at: time)
     }
 
     private static let badSpeed = LocalizedText(

@@ -17,6 +17,9 @@ public protocol Broker: Plugin {
     /// What the broker allows, and what of the account may be shown.
     var terms: BrokerTerms { get }
 
+    /// What its simulator shall be like, if the program is to start one; the session then says where it is.
+    var simulator: SimulatorSettings? { get }
+
     /// Keeps the session alive: token, connections, notices of the account's own orders.
     ///
     /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
@@ -56,6 +59,8 @@ extension Broker {
     public static var kind: PluginKind { .broker }
     /// No limits and nothing to show.
     public var terms: BrokerTerms { BrokerTerms() }
+    /// None.
+    public var simulator: SimulatorSettings? { nil }
 }
 
 /// Where a broker's orders go.
@@ -76,6 +81,9 @@ public protocol BrokerSession: Feed {
     /// What of all sources' registrations stands on the connection and what is polled, as the plan has it.
     var connection: ConnectionPlan { get }
 
+    /// The simulator that the program has started for this broker, if it asked for one.
+    var simulator: SimulatedServer? { get }
+
     /// The private folder for what must survive a restart, such as a token.
     var stateDirectory: String { get }
 
@@ -86,6 +94,11 @@ public protocol BrokerSession: Feed {
     ///
     /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
     func send(_ notice: OrderNotice, _ header: EventHeader) throws(FeedClosed)
+
+    /// Brings the broker's own list of a day's orders, which settles what notices told wrongly or not at all.
+    ///
+    /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
+    func send(_ orders: [Order], at moment: Timestamp) throws(FeedClosed)
 }
 
 /// What went wrong in a call that may be repeated.

@@ -59,4 +59,23 @@ extension CivilDate: SettingValue {
     public var settingText: String { description }
 }
 
+extension LocalMoment: SettingValue {
+    private static let form = TextForm(
+        LocalizedText(ko: "날짜와 시각", en: "a date and a time"),
+        examples: ["2026-11-20T08:59"],
+        pattern: #"^[0-9]{4}-?[0-9]{2}-?[0-9]{2}T[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$"#
+    )
+
+    /// A moment of Korea's clock.
+    public static var schema: SettingSchema { .text(form) }
+
+    /// Reads `2026-11-20T08:59`.
+    public static func decode(_ node: Node, _ reader: inout SettingReader) -> LocalMoment? {
+        reader.value(of: node, as: form) { LocalMoment($0) }
+    }
+
+    /// The usual form.
+    public var settingText: String { description }
+}
+
 extension SessionName: SettingValue {}
