@@ -41,8 +41,7 @@ public struct BrokerPlan: Sendable {
         mode = broker.broker.mode
         terms = broker.broker.terms
         ends = broker.broker.networkEnds
-        let uses = blueprint.sources.compactMap(\.source.brokerUse) + blueprint.sinks.compactMap(\.sink.brokerUse)
-        connection = ConnectionPlan(uses.filter { $0.broker == broker.name }, terms: broker.broker.terms)
+        connection = ConnectionPlan(blueprint.uses(of: broker), terms: broker.broker.terms)
         let ordering = blueprint.pipelines.filter { blueprint.brokersOrderedAt(by: $0).contains(broker.name) }
         ceiling = ordering.isEmpty ? nil : OrderCeiling(of: broker.broker.terms.limits)
         guards = ordering.flatMap { pipeline in
@@ -52,6 +51,13 @@ public struct BrokerPlan: Sendable {
 }
 
 extension Blueprint {
+    /// What all sources and sinks ask of a broker.
+    func uses(of broker: BrokerBlueprint) -> [BrokerUse] {
+        (sources.compactMap(\.source.brokerUse) + sinks.compactMap(\.sink.brokerUse)).filter {
+            $0.broker == broker.name
+        }
+    }
+
     /// The brokers to which the orders of a pipeline go.
     func brokersOrderedAt(by pipeline: PipelineBlueprint) -> [String] {
         pipeline.sinks.filter { type(of: sinks[$0].sink).accepts.contains(.orders) }

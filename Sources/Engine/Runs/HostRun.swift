@@ -20,6 +20,7 @@ public final class HostRun: Sendable {
     private let timelines: [TimelineRun]
     private let workers: [SinkWorker]
     private let feeds: [SourceFeed]
+    private let accounts: [(run: AccountRun, session: AccountSession)]
     private let failure: FirstFailure
     private let watchdog: Watchdog
     private let statusWriter: StatusWriter
@@ -33,20 +34,29 @@ public final class HostRun: Sendable {
     /// - Parameters:
     ///   - clock: the clock of what is live; recordings bring their own.
     ///   - keepsStates: whether the states of live rules outlive the run; not so for a trial at another time.
+    ///   - simulators: where the brokers in the box listen, by the names of the brokers that asked for one.
     ///   - onStatus: called with every change of a part's state, on any thread.
     /// - Throws: `RunError`; nothing has been started then.
     public init(
         _ blueprint: Blueprint,
         clock: any RunClock = RealClock(),
         keepsStates: Bool = true,
+        simulators: [String: SimulatedServer] = [:],
         onStatus: @escaping @Sendable (Status) -> Void = { _ in }
     ) throws(RunError) {
-        let builder = try RunBuilder(blueprint, clock: clock, keepsStates: keepsStates, onStatus: onStatus)
+        let builder = try RunBuilder(
+            blueprint,
+            clock: clock,
+            keepsStates: keepsStates,
+            simulators: simulators,
+            onStatus: onStatus
+        )
         self.blueprint = blueprint
         directory = builder.directory
         timelines = builder.timelines
         workers = builder.workers
         feeds = builder.feeds
+        accounts = builder.accounts
         failure = builder.failure
         board = builder.board
         watchdog = Watchdog(builder.timelines, board: builder.board)
@@ -82,14 +92,17 @@ public final class HostRun: Sendable {
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
         let sinks = PartTasks(workers.map(part))
         let housekeeping = PartTasks(housekeeping)
+        let brokers = PartTasks(accounts.map(part))
         board.set(Status.host, .running)
         let lateSources = await runSources()
         board.set(Status.host, .stopped)
+        let lateBrokers = await release(brokers)
         let end = (sources.withLock(\.stopped) ?? .now) + blueprint.host.shutdown
         let latePipelines = await finishPipelines(until: .now + blueprint.host.shutdown / 4)
+        for account in accounts { account.run.save() }
         let lateSinks = await finishSinks(sinks, until: end)
         housekeeping.cancel()
-        let report = report(late: lateSources + latePipelines + lateSinks)
+        let report = report(late: lateSources + lateBrokers + latePipelines + lateSinks)
         housekeeping.waitNoLonger(than: Self.lastWait)
         _ = await housekeeping.wait()
         statusWriter.end()
@@ -149,6 +162,17 @@ public final class HostRun: Sendable {
             PartTasks.Part(component: "watchdog") { [watchdog] in await watchdog.run() },
             PartTasks.Part(component: "status") { [statusWriter] in await statusWriter.run() },
         ]
+    }
+
+    private func part(_ account: (run: AccountRun, session: AccountSession)) -> PartTasks.Part {
+        PartTasks.Part(component: account.run.component) { await account.run.run(account.session) }
+    }
+
+    /// Lets the brokers take leave, when nobody is left to tell of what they say.
+    private func release(_ brokers: PartTasks) async -> [String] {
+        brokers.cancel()
+        brokers.waitNoLonger(than: Self.lastWait)
+        return await brokers.wait()
     }
 
     private func part(_ worker: SinkWorker) -> PartTasks.Part {

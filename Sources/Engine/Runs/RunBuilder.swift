@@ -5,12 +5,14 @@ struct RunBuilder {
     let blueprint: Blueprint
     private let liveClock: any RunClock
     private let keepsStates: Bool
+    private let simulators: [String: SimulatedServer]
     let directory: StateDirectory
     let board: ComponentBoard
     let failure = FirstFailure()
     let workers: [SinkWorker]
     private(set) var timelines: [TimelineRun] = []
     private(set) var feeds: [SourceFeed] = []
+    private(set) var accounts: [(run: AccountRun, session: AccountSession)] = []
 
     private let database: StateDatabase
     private let symbols = SymbolTable()
@@ -24,11 +26,13 @@ struct RunBuilder {
         _ blueprint: Blueprint,
         clock: any RunClock,
         keepsStates: Bool,
+        simulators: [String: SimulatedServer],
         onStatus: @escaping @Sendable (Status) -> Void
     ) throws(RunError) {
         self.blueprint = blueprint
         liveClock = clock
         self.keepsStates = keepsStates
+        self.simulators = simulators
         let relay = relay
         let board = ComponentBoard(language: blueprint.host.language) { status in
             onStatus(status)
@@ -84,6 +88,7 @@ struct RunBuilder {
         )
         timelines.append(run)
         addFeeds(of: group, timeline)
+        if !group.isRecorded { try addAccounts(of: group, run) }
         for (index, executor) in zip(group.pipelines, executors) {
             try loadHistory(of: blueprint.pipelines[index], into: executor, timeline)
             let wantsStatuses = blueprint.pipelines[index].rules.contains {
@@ -169,6 +174,48 @@ struct RunBuilder {
         guard let source = source as? any TimetableSource else { return nil }
         let calendars = blueprint.calendars
         return { source.next(after: $0, in: calendars) }
+    }
+
+    /// Makes the runs of the brokers that the sources of a timeline ask something of.
+    private mutating func addAccounts(of group: TimelineGroup, _ run: TimelineRun) throws(RunError) {
+        for broker in blueprint.brokers where !blueprint.uses(of: broker).isEmpty {
+            let targets = zip(group.pipelines, run.executors).filter { index, _ in
+                blueprint.pipelines[index].sources.contains { source in
+                    let source = blueprint.sources[source].source
+                    return source.brokerUse?.broker == broker.name && source.produces.contains(.executions)
+                }
+            }
+            do {
+                let account = try AccountRun(
+                    broker,
+                    timeline: run.timeline,
+                    targets: targets.map(\.1),
+                    journal: run.journal,
+                    store: keepsStates ? AccountStore(database) : nil,
+                    board: board
+                )
+                accounts.append((account, session(of: broker, account, run.timeline)))
+            } catch {
+                throw .state(error)
+            }
+        }
+    }
+
+    private func session(
+        of broker: BrokerBlueprint,
+        _ account: AccountRun,
+        _ timeline: Timeline
+    ) -> AccountSession {
+        AccountSession(
+            run: account,
+            connection: ConnectionPlan(blueprint.uses(of: broker), terms: broker.broker.terms),
+            simulator: simulators[broker.name],
+            stateDirectory: directory.path,
+            symbols: symbols,
+            calendars: blueprint.calendars,
+            clock: timeline.clock,
+            language: blueprint.host.language
+        )
     }
 
     private mutating func addFeeds(of group: TimelineGroup, _ timeline: Timeline) {

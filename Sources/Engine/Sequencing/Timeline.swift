@@ -32,7 +32,7 @@ final class Timeline: Sendable {
     private let recorded: RecordedClock?
     private let routes: [Route]
     private let pipelines: [PipelineExecutor]
-    private let tradingDay: @Sendable (Timestamp) -> CivilDate
+    let tradingDay: @Sendable (Timestamp) -> CivilDate
     private let order: Mutex<Order>
     private let shared = SharedBatches()
 
@@ -137,7 +137,7 @@ final class Timeline: Sendable {
 
     /// Sends what the engine itself brings: in a recording at once, else by a thread of the pipeline, so that a rule that
     /// does not return keeps nobody else waiting.
-    private func send(
+    func send(
         _ payload: Event.Payload,
         _ header: EventHeader,
         to targets: [PipelineExecutor]

@@ -13,6 +13,9 @@ enum StateSchema {
         migrator.registerMigration("3: decisions in the order of their runs") { database in
             try database.execute(sql: decisionsByRun)
         }
+        migrator.registerMigration("4: what was told of accounts") { database in
+            try database.execute(sql: accounts)
+        }
         return migrator
     }
 
@@ -42,6 +45,15 @@ enum StateSchema {
         ) STRICT;
         CREATE INDEX decision_by_name ON decision(name);
         CREATE INDEX decision_by_run ON decision(run, pipeline, id);
+        """
+
+    private static let accounts = """
+        CREATE TABLE account (
+            name TEXT PRIMARY KEY,
+            identity TEXT NOT NULL,
+            content TEXT NOT NULL,
+            saved INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A commit waits for every page it writes: a row goes to the end of one table and changes nothing else. Its name is

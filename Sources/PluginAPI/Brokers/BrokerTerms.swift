@@ -6,6 +6,9 @@ public struct BrokerTerms: Sendable, Hashable {
     /// The most registrations on the live connection; nothing where the broker sets no limit.
     public var registrations: Int?
 
+    /// Channels that this account cannot have on the connection; they are polled.
+    public var unavailable: Set<String>
+
     /// The most calls; nothing where the broker sets no limit.
     public var pace: CallRate?
 
@@ -22,6 +25,7 @@ public struct BrokerTerms: Sendable, Hashable {
     public init(
         account: String? = nil,
         registrations: Int? = nil,
+        unavailable: Set<String> = [],
         pace: CallRate? = nil,
         pollingShare: Percent = Percent(50),
         longestPoll: Duration = .seconds(60),
@@ -29,6 +33,7 @@ public struct BrokerTerms: Sendable, Hashable {
     ) {
         self.account = account
         self.registrations = registrations
+        self.unavailable = unavailable
         self.pace = pace
         self.pollingShare = pollingShare
         self.longestPoll = longestPoll

@@ -43,10 +43,11 @@ public struct ConnectionPlan: Sendable, Hashable {
 
     /// Plans what several sources and sinks ask of one broker.
     public init(_ uses: [BrokerUse], terms: BrokerTerms) {
-        let wanted = Self.united(uses)
+        let all = Self.united(uses)
+        let wanted = all.filter { !terms.unavailable.contains($0.channel) }
         let room = terms.registrations ?? .max
         registered = Array(wanted.prefix(room))
-        polled = Array(wanted.dropFirst(room))
+        polled = all.filter { terms.unavailable.contains($0.channel) } + wanted.dropFirst(room)
         limit = terms.registrations
         dailyBudget = terms.pace.map { Self.share(terms.pollingShare, of: $0) }
         let regular = uses.flatMap(\.calls).reduce(0) { Self.sum($0, $1.dailyDemand) }
@@ -97,7 +98,8 @@ public struct ConnectionPlan: Sendable, Hashable {
     ) -> Problem? {
         if let pace = terms.pace, regular > share(terms.pollingShare, of: pace) { return .calls(daily: regular) }
         guard !polled.isEmpty else { return nil }
-        if uses.contains(where: { $0.overflow == .error && !$0.registrations.isEmpty }) {
+        let isTooMuch = wanted > terms.registrations ?? .max
+        if isTooMuch, uses.contains(where: { $0.overflow == .error && !$0.registrations.isEmpty }) {
             return .refused(wanted: wanted)
         }
         let costs = costs(uses)

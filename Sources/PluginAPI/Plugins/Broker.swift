@@ -74,7 +74,9 @@ public enum BrokerMode: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// The way of a broker into the engine.
-public protocol BrokerSession: Feed {
+///
+/// All calls may come from any thread; what is sent from several threads at once is put in some order.
+public protocol BrokerSession: Sendable {
     /// The account's name in the configuration.
     var account: AccountName { get }
 
@@ -86,6 +88,18 @@ public protocol BrokerSession: Feed {
 
     /// The private folder for what must survive a restart, such as a token.
     var stateDirectory: String { get }
+
+    /// The run's symbols.
+    var symbols: SymbolTable { get }
+
+    /// The calendars of the exchanges.
+    var calendars: Calendars { get }
+
+    /// The clock of the run: real or accelerated.
+    var clock: any RunClock { get }
+
+    /// The language of reasons.
+    var language: Language { get }
 
     /// Brings what the broker said of an order, in the order in which it came and as often as it came.
     ///
@@ -99,6 +113,14 @@ public protocol BrokerSession: Feed {
     ///
     /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
     func send(_ orders: [Order], at moment: Timestamp) throws(FeedClosed)
+
+    /// Tells of the broker's state; after `running` the account is read anew, also when it was running before.
+    ///
+    /// With `running` a reason is something to know that keeps nothing from working.
+    func report(_ state: Status.State, _ reason: String?)
+
+    /// Counts input that could not be used, by reason; the counts are shown at the end and in `host status`.
+    func count(_ reason: SkipReason, _ amount: Int64)
 }
 
 /// What went wrong in a call that may be repeated.

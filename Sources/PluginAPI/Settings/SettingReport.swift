@@ -24,15 +24,23 @@ public struct SettingReport: Sendable {
         self.section = section
     }
 
-    /// Refuses a setting's value.
+    /// Refuses a setting's value; a code of its own is for what many plugins can find.
     public mutating func error<Value>(
         _ setting: Setting<Value>,
         _ message: LocalizedText,
+        code: DiagnosticCode = .pluginCheck,
         suggestion: LocalizedText? = nil,
         replacement: String? = nil,
         related: [RelatedPlace?] = []
     ) {
-        error(message, at: setting.span, suggestion: suggestion, replacement: replacement, related: related)
+        error(
+            message,
+            code: code,
+            at: setting.span,
+            suggestion: suggestion,
+            replacement: replacement,
+            related: related
+        )
     }
 
     /// Doubts a setting's value.
@@ -49,13 +57,14 @@ public struct SettingReport: Sendable {
     /// Refuses the settings as a whole, or what stands at a place, such as an element of a list.
     public mutating func error(
         _ message: LocalizedText,
+        code: DiagnosticCode = .pluginCheck,
         at span: SourceSpan? = nil,
         suggestion: LocalizedText? = nil,
         replacement: String? = nil,
         related: [RelatedPlace?] = []
     ) {
         let suggestions = suggestions(suggestion, replacement, at: span)
-        add(Diagnostic(.pluginCheck, message, at: span, suggestions: suggestions), related)
+        add(Diagnostic(code, message, at: span, suggestions: suggestions), related)
     }
 
     /// Doubts the settings as a whole, or what stands at a place, such as an element of a list.
