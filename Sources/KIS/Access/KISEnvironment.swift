@@ -47,8 +47,8 @@ package struct KISEnvironment: Sendable, Hashable {
         }
         guard let address = KISAddress(text), schemes.contains(address.scheme) else {
             throw KISSetupProblem(
-                ko: "`\(text)`는 주소가 아닙니다. `\(servers[keyPath: official])`처럼 쓰세요",
-                en: "'\(text)' is no address; write it like '\(servers[keyPath: official])'"
+                ko: "주소가 아닙니다. `\(servers[keyPath: official])`처럼 쓰세요",
+                en: "this is no address; write it like '\(servers[keyPath: official])'"
             )
         }
         try check(address, official, mode, servers)
@@ -64,19 +64,22 @@ package struct KISEnvironment: Sendable, Hashable {
         if address.isLoopback { return }
         if mode == .simulated {
             throw KISSetupProblem(
+                .notAllowed,
                 ko: "시뮬레이터는 이 컴퓨터에서만 돕니다. `127.0.0.1` 주소를 쓰세요",
                 en: "the simulator runs on this machine only; use an address at '127.0.0.1'"
             )
         }
-        let isOfficial = address.isSameServer(as: servers[keyPath: official])
-        if address.isSameServer(as: servers.other[keyPath: official]) || mode == .real && !isOfficial {
+        let isOther = address.isSameServer(as: servers.other[keyPath: official])
+        if isOther || mode == .real && !address.isSameServer(as: servers[keyPath: official]) {
             throw KISSetupProblem(
+                isOther ? .otherServers : .notAllowed,
                 ko: "`mode: \(mode.rawValue)`에는 `\(servers[keyPath: official])`만 쓸 수 있습니다",
                 en: "with 'mode: \(mode.rawValue)' only '\(servers[keyPath: official])' may be used"
             )
         }
         if address.scheme == "http" {
             throw KISSetupProblem(
+                .notAllowed,
                 ko: "앱 키가 그대로 드러납니다. `https` 주소를 쓰세요",
                 en: "the app key would be readable on the way; use an address with 'https'"
             )

@@ -23,6 +23,9 @@ package struct KISClient: Sendable {
         self.clock = clock
     }
 
+    /// Why passes could not be stored when that was tried last; they are good until the program ends.
+    package var storageFault: KISFault? { holder.storageFault }
+
     /// Asks a question, over as many pages as the answer has.
     ///
     /// - Throws: `KISFault`: all or nothing.

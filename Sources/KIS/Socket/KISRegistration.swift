@@ -33,6 +33,17 @@ package struct KISRegistration: Sendable, Hashable {
         }
     }
 
+    /// What a source asks for by channel and symbol; nothing for the account's own channels, which `own(_:)` gives.
+    package init?(_ registration: Registration) {
+        guard let channel = KISChannel(rawValue: registration.channel), let symbol = registration.symbol else {
+            return nil
+        }
+        self.init(channel, Self.usKey(symbol) ?? symbol.code)
+    }
+
+    /// The registration as sources and the plan name it; own fills are named by their channel on the real servers.
+    package func general(_ symbol: Symbol?) -> Registration { Registration(channel.rawValue, symbol) }
+
     /// The account's own orders and fills, of Korean and of US shares; none without an HTS id.
     package static func own(_ access: KISAccess) -> [KISRegistration] {
         guard let id = access.htsID, !id.isEmpty else { return [] }

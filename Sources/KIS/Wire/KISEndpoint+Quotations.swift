@@ -90,7 +90,17 @@ extension KISEndpoint {
         en: "the holidays"
     )
 
+    /// What is known of a share beyond its code.
+    package static let shareFacts = quotation(
+        "search-stock-info",
+        "CTPF1002R",
+        isOnPaper: false,
+        ["PRDT_TYPE_CD": "300", "PDNO": nil],
+        ko: "종목 정보",
+        en: "the facts about a share"
+    )
+
     static let quotations: [KISEndpoint] = [
-        price, book, investors, periodBars, minuteBars, pastMinuteBars, holidays,
+        price, book, investors, periodBars, minuteBars, pastMinuteBars, holidays, shareFacts,
     ]
 }

@@ -1,0 +1,100 @@
+import KIS
+import PluginAPI
+import Synchronization
+
+extension KISBroker {
+    func run(_ session: any BrokerSession) async throws {
+        do {
+            let line = try line(session)
+            try await openLine(line)
+            standing.withLock { $0 = .up(line) }
+            session.report(.running, line.client.storageFault?.message.text(in: session.language))
+            try await keep(line)
+        } catch {
+            let reason = (error as? SourceError)?.message ?? Self.ended
+            standing.withLock { $0 = .ended(reason) }
+            throw error
+        }
+    }
+
+    private func line(_ session: any BrokerSession) throws -> Line {
+        do {
+            let access = try access(session.simulator)
+            let holder = try KISKeyHolder.shared(
+                for: access.key,
+                // Passes of a simulator are worth nothing when it has ended.
+                in: session.simulator == nil ? session.stateDirectory : nil,
+                pace: KISPace.Settings(of: servers)
+            )
+            let client = KISClient(access, holder: holder, transport: KISHTTPTransport(), clock: session.clock)
+            let switchboard = Switchboard(session)
+            let hours = MarketHours(session.connection.registered, session.calendars)
+            let stream = KISStream(
+                client,
+                opener: KISWebSocketOpener(clock: session.clock),
+                receiver: switchboard,
+                clock: session.clock,
+                session: KISSession(seed: UInt64.random(in: .min ... .max)),
+                isInSession: { hours.isOpen(at: $0) }
+            )
+            return Line(client: client, stream: stream, switchboard: switchboard, session: session)
+        } catch let problem as KISSetupProblem {
+            throw SourceError(problem.message)
+        } catch let fault as KISFault {
+            throw SourceError(fault.message)
+        }
+    }
+
+    /// Waits for the first token; everything else needs it.
+    private func openLine(_ line: Line) async throws {
+        var pause = Duration.seconds(1)
+        while true {
+            do throws(KISFault) {
+                _ = try await line.client.pass(.token)
+                return
+            } catch {
+                try Task.checkCancellation()
+                guard error.reaction != .never else { throw SourceError(error.message) }
+                line.session.report(.degraded, error.message.text(in: line.session.language))
+                if case .notProcessed(let wanted?) = error.reaction { pause = max(pause, wanted) }
+            }
+            try await line.session.clock.sleep(until: line.now + pause)
+            pause = min(pause * 2, .seconds(60))
+        }
+    }
+
+    /// Keeps the session until the task is cancelled.
+    private func keep(_ line: Line) async throws {
+        let registrations = Self.registrations(line)
+        try await withThrowingDiscardingTaskGroup { group in
+            if !registrations.isEmpty {
+                line.stream.want(registrations)
+                group.addTask { try await line.stream.run() }
+            }
+            group.addTask { try await Poller(line).run() }
+        }
+    }
+
+    /// What is registered; own fills by the login name, where a source wants them.
+    private static func registrations(_ line: Line) -> [KISRegistration] {
+        line.session.connection.registered.flatMap { registration -> [KISRegistration] in
+            guard let channel = KISChannel(rawValue: registration.channel), channel.isOwn else {
+                return KISRegistration(registration).map { [$0] } ?? []
+            }
+            return KISRegistration.own(line.access).filter { $0.channel.general == channel }
+        }
+    }
+
+    private static let ended = LocalizedText(ko: "증권사와의 연결이 끝났습니다", en: "the broker's session has ended")
+}
+
+extension KISChannel {
+    /// The channel of the real servers, by which sources name both.
+    var general: KISChannel {
+        switch self {
+        case .ownPaperFills: .ownFills
+        case .ownUSPaperFills: .ownUSFills
+        default: self
+        }
+    }
+}
