@@ -37,6 +37,9 @@ struct SimulateKISCommand: AsyncParsableCommand {
     @Option(help: "How many trades the exchange's regular session has, 1000 to 5000000.")
     var ticks = SampleDay.defaultTickCount
 
+    @Option(help: "How many orders the account's owner places by hand on a trading day, up to 1000.")
+    var handTrades = 0
+
     @Flag(help: "Send frames as wide as they were before 2026-09-14.")
     var olderFrames = false
 
@@ -48,6 +51,7 @@ struct SimulateKISCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1_000...5_000_000).contains(ticks) else { throw ValidationError("--ticks needs 1000 to 5000000.") }
+        guard (0...1_000).contains(handTrades) else { throw ValidationError("--hand-trades needs 0 to 1000.") }
     }
 
     func run() async throws {
@@ -60,6 +64,7 @@ struct SimulateKISCommand: AsyncParsableCommand {
             start: Moment(nanoseconds: clock.now.nanoseconds),
             ticks: ticks
         )
+        simulation.handTrades = handTrades
         if olderFrames { simulation.widths = .older }
         if let faults { simulation.faults = try script(faults, language) }
         let server = try server(simulation, clock, language)

@@ -7,6 +7,26 @@ extension Desk {
         return enter(order.numbered(orders.nextNumber()))
     }
 
+    /// Takes an order as the broker's own app sends it: what the account's means do not cover is kept as rejected and
+    /// told, since nobody waits for an answer.
+    mutating func placeFromApp(_ request: OrderRequest) throws(OrderReject) -> Order {
+        let order = try order(for: request, number: 0)
+        do {
+            try checkMeans(order)
+        } catch {
+            return refuse(order.numbered(orders.nextNumber()))
+        }
+        return enter(order.numbered(orders.nextNumber()))
+    }
+
+    private mutating func refuse(_ order: Order) -> Order {
+        var refused = order
+        refused.reject()
+        let place = orders.add(refused)
+        notices.append(.of(refused, .accepted, at: now))
+        return orders[place]
+    }
+
     /// Checks everything but the account's means and makes the order.
     func order(
         for request: OrderRequest,

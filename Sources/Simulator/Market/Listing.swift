@@ -17,6 +17,9 @@ struct Listing: Sendable {
         Array((named + synthetic).prefix(count))
     }
 
+    /// How many of the first have well-known names.
+    static let namedCount = named.count
+
     /// How many listings there are.
     static let count = named.count + synthetic.count
 }

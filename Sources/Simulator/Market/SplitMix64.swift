@@ -41,6 +41,8 @@ public struct SplitMix64: Sendable {
         case investors
         /// Keys, tokens and other texts that the broker makes up.
         case keys
+        /// What the account's owner does by hand.
+        case owner
     }
 
     /// The next 64 random bits.

@@ -19,7 +19,10 @@ struct Notice: Sendable, Hashable {
 
     let isFill: Bool
 
-    /// The order was taken, changed or dropped.
+    /// Whether it says that the order was refused.
+    var isRejection: Bool { order.rejected > 0 }
+
+    /// The order was taken, changed, dropped or refused.
     static func of(_ order: Order, _ kind: Kind, at time: Moment) -> Notice {
         Notice(order: order, kind: kind, quantity: order.quantity, price: order.price, time: time, isFill: false)
     }

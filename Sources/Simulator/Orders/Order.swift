@@ -31,6 +31,7 @@ struct Order: Sendable, Hashable {
     /// What the filled part cost.
     private(set) var amount = 0
     private(set) var cancelled = 0
+    private(set) var rejected = 0
 
     enum Instrument: Sendable, Hashable {
         case domestic(Int)
@@ -45,7 +46,7 @@ struct Order: Sendable, Hashable {
     }
 
     /// The part that can still be filled.
-    var remaining: Int { quantity - filled - cancelled }
+    var remaining: Int { quantity - filled - cancelled - rejected }
     var isOpen: Bool { change != .cancel && remaining > 0 }
 
     /// The average fill price, rounded down.
@@ -67,6 +68,12 @@ struct Order: Sendable, Hashable {
     mutating func cancel(_ quantity: Int) {
         precondition(quantity >= 0 && quantity <= remaining, "an order cannot be cancelled beyond its quantity")
         cancelled += quantity
+    }
+
+    /// Marks an order as refused as a whole.
+    mutating func reject() {
+        precondition(filled == 0 && cancelled == 0, "an order that was taken cannot be rejected any more")
+        rejected = quantity
     }
 }
 

@@ -1,6 +1,8 @@
 /// Which way an order goes.
-enum OrderSide: Sendable, Hashable {
+public enum OrderSide: Sendable, Hashable {
+    /// Shares for money.
     case buy
+    /// Money for shares.
     case sell
 
     /// The broker's code in lists, requests and notices.

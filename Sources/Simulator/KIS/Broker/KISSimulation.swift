@@ -22,6 +22,8 @@ public struct KISSimulation: Sendable {
     public var dollars = 20_000
     /// Shares in the account, with their average cost in won.
     public var holdings: [Position]
+    /// How many orders the account's owner places by hand on a trading day, beside every program.
+    public var handTrades = 0
     /// What goes wrong, and when.
     public var faults: [KISFault] = []
 

@@ -6,6 +6,7 @@ public struct SimulatedKIS: Sendable {
     /// What it was made of.
     public let simulation: KISSimulation
     var desk: Desk
+    var owner: Owner
     var gateway: Gateway
     var hub: SocketHub
     var faults: FaultState
@@ -28,6 +29,7 @@ public struct SimulatedKIS: Sendable {
             account.hold(symbol, position.quantity, cost: position.quantity * position.averageCost)
         }
         desk = Desk(realm: simulation.realm, sample: sample, start: start, account: account)
+        owner = Owner(ordersPerDay: simulation.handTrades, seed: simulation.seed, start: start)
         gateway = Gateway(seed: simulation.seed, realm: simulation.realm)
         hub = SocketHub(simulation)
         faults = FaultState(simulation.faults, start: start)
@@ -38,6 +40,15 @@ public struct SimulatedKIS: Sendable {
 
     /// Lets time go on; what it brings waits for the sockets.
     public mutating func advance(to moment: Moment) {
+        while let next = owner.next(until: moment) {
+            pass(to: next)
+            owner.act(at: &desk)
+            tell()
+        }
+        pass(to: moment)
+    }
+
+    private mutating func pass(to moment: Moment) {
         while let event = desk.step(until: moment) {
             strike(until: desk.now)
             hub.show(event, of: desk)

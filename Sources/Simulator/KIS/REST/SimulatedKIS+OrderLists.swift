@@ -77,7 +77,7 @@ extension SimulatedKIS {
             "ord_unpr": digits(order.price), "ord_tmd": order.placed.clock, "tot_ccld_qty": digits(order.filled),
             "avg_prvs": digits(order.averagePrice), "cncl_yn": isCancelled ? "Y" : "",
             "tot_ccld_amt": digits(order.amount), "loan_dt": "", "ordr_empno": "OpnAPI", "ord_dvsn_cd": order.code,
-            "cncl_cfrm_qty": digits(order.cancelled), "rmn_qty": digits(order.remaining), "rjct_qty": "0",
+            "cncl_cfrm_qty": digits(order.cancelled), "rmn_qty": digits(order.remaining), "rjct_qty": digits(order.rejected),
             "ccld_cndt_name": order.condition.name, "inqr_ip_addr": "127.000.000.001", "cpbc_ordp_ord_rcit_dvsn_cd": "",
             "cpbc_ordp_infm_mthd_dvsn_cd": "", "infm_tmd": "", "ctac_tlno": "", "prdt_type_cd": "300",
             "excg_dvsn_cd": order.routing == .smart ? "12" : "", "cpbc_ordp_mtrl_dvsn_cd": "", "ord_orgno": "00000",

@@ -37,6 +37,9 @@ public final class KISServer: Sendable {
     /// The socket's address, such as `ws://127.0.0.1:21000`.
     public var websocketURL: String { "ws://127.0.0.1:\(socket.port)" }
 
+    /// The account as the broker's own books have it at this moment.
+    public var books: KISBooks { core.books }
+
     /// Serves until the task is cancelled.
     public func run() async {
         start()

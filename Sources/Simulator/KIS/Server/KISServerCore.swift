@@ -52,6 +52,8 @@ final class KISServerCore: Sendable {
 
     func answer(_ request: KISRequest) -> KISAnswer { broker.withLock { $0.answer(request, at: now) } }
 
+    var books: KISBooks { broker.withLock { $0.books } }
+
     func withBroker(_ body: (inout SimulatedKIS) -> Void) { broker.withLock { body(&$0) } }
 
     func open(_ socket: ServerWebSocket) {

@@ -25,8 +25,11 @@ struct NoticeWriter: Sendable {
     private func domestic(_ notice: Notice, _ instrument: SampleInstrument) -> [String] {
         let order = notice.order
         var fields = head(order) + [order.code, order.condition.rawValue, instrument.symbol]
-        fields += [Self.padded(notice.quantity, 10), Self.padded(notice.price, 9), notice.time.clock, "0"]
-        fields += [notice.isFill ? "2" : "1", notice.kind.rawValue, branch, Self.padded(order.quantity, 9)]
+        fields += [Self.padded(notice.quantity, 10), Self.padded(notice.price, 9), notice.time.clock]
+        fields += [
+            refusal(of: notice), notice.isFill ? "2" : "1", notice.kind.rawValue, branch,
+            Self.padded(order.quantity, 9),
+        ]
         fields.append(simulation.credentials.name)
         let price = Self.padded(notice.isFill ? order.price : 0, 9)
         guard simulation.widths.notice >= 26 else { return fields + [instrument.name, "", "", instrument.name, price] }
@@ -39,12 +42,15 @@ struct NoticeWriter: Sendable {
         let kind = OverseasOrderKind(rawValue: order.code)?.noticeCode ?? ""
         var fields = head(order) + [kind, listing.symbol, Self.padded(notice.quantity, 10)]
         fields += [
-            Self.padded(notice.price, 10), notice.time.clock, "0", notice.isFill ? "2" : "1", notice.kind.rawValue,
+            Self.padded(notice.price, 10), notice.time.clock, refusal(of: notice), notice.isFill ? "2" : "1",
+            notice.kind.rawValue,
         ]
         fields += [branch, notice.isFill ? Self.padded(order.quantity, 10) : "", simulation.credentials.name]
         fields += [listing.name, listing.exchange.noticeCode, "10", "", "", "", ""]
         return fields + [Self.padded(notice.isFill ? notice.price : 0, 12)]
     }
+
+    private func refusal(of notice: Notice) -> String { notice.isRejection ? "1" : "0" }
 
     private var branch: String { simulation.realm == .real ? "03930" : "00950" }
 
