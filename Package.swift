@@ -186,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Engine", "Files", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins", "SampleMarket",
+                "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
+                "SampleMarket",
                 "Simulator", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],

@@ -20,6 +20,7 @@ extension ConfigurationCompiler {
             checkLimits(broker.broker.terms.limits)
             checkConnection(of: broker, uses.filter { $0.use.broker == broker.name })
         }
+        checkSimulatorClock()
     }
 
     private mutating func reportUndefined(_ placed: PlacedUse) {

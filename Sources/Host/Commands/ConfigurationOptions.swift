@@ -56,6 +56,7 @@ struct ConfigurationOptions: ParsableArguments {
             calendars: calendars,
             today: calendars.krx.tradingDay(at: RealClock().now)
         )
+        let scripts = compiled.blueprint.map { FaultScript.problems(in: $0, texts) } ?? []
         let language = language.choice(configured: compiled.blueprint?.host.language)
         let format = DiagnosticFormat(
             language: language,
@@ -63,8 +64,8 @@ struct ConfigurationOptions: ParsableArguments {
             secrets: compiled.secretSpans
         )
         return Compiled(
-            blueprint: compiled.blueprint,
-            diagnostics: compiled.diagnostics,
+            blueprint: scripts.hasErrors ? nil : compiled.blueprint,
+            diagnostics: (compiled.diagnostics + scripts).inFileOrder(loaded.files),
             silenced: compiled.silenced,
             language: language,
             format: format,

@@ -39,16 +39,26 @@ struct RunCommand: AsyncParsableCommand {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let stopping = StopSignals(deadline: blueprint.host.shutdown, language: compiled.language)
         async let _: Void = stopping.obey(signals)
-        let run = try start(blueprint, clock.clock(compiled.language), compiled.language)
+        let clock = try clock.clock(of: blueprint, compiled.language)
+        let simulators = try SimulatedBrokers(blueprint, clock: clock, compiled.language)
+        let run = try start(blueprint, clock, simulators, compiled.language)
         stopping.end(run)
-        let report = await follow(run)
+        let report = await follow(run, simulators)
         if !quiet { StandardStream.error.write(RunSummary(report).text(in: compiled.language)) }
         guard report.isClean else { throw ExitStatus.failed }
     }
 
-    private func start(_ blueprint: Blueprint, _ clock: any RunClock, _ language: Language) throws -> HostRun {
+    private func start(
+        _ blueprint: Blueprint,
+        _ clock: any RunClock,
+        _ simulators: SimulatedBrokers,
+        _ language: Language
+    ) throws -> HostRun {
+        // A simulator's account and market begin anew with every run, and a trial's time is no real one: what rules knew
+        // of them means nothing to the next run.
+        let keepsStates = clock is RealClock && simulators.servers.isEmpty
         do {
-            return try HostRun(blueprint, clock: clock, keepsStates: clock is RealClock) { status in
+            return try HostRun(blueprint, clock: clock, keepsStates: keepsStates) { status in
                 guard status.state == .failed || status.state == .degraded else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
                 StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")
@@ -58,9 +68,10 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// Lets the run go on until it has ended.
-    private func follow(_ run: HostRun) async -> RunReport {
+    /// Lets the run go on until it has ended, and its simulators as long.
+    private func follow(_ run: HostRun, _ simulators: SimulatedBrokers) async -> RunReport {
         await withTaskGroup(of: Void.self) { group in
+            group.addTask { await simulators.run() }
             if !quiet { group.addTask { await ProgressBar.follow(run.board) } }
             defer { group.cancelAll() }
             return await run.run()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PluginAPI
 import Simulator
 import UnixSignals
@@ -61,12 +60,12 @@ struct SimulateKISCommand: AsyncParsableCommand {
         var simulation = KISSimulation(
             realm: paper ? .paper : .real,
             seed: seed,
-            start: Moment(nanoseconds: clock.now.nanoseconds),
+            start: clock.now.moment,
             ticks: ticks
         )
         simulation.handTrades = handTrades
         if olderFrames { simulation.widths = .older }
-        if let faults { simulation.faults = try script(faults, language) }
+        if let faults { simulation.faults = try FaultScript.faults(at: faults, language) }
         let server = try server(simulation, clock, language)
         let report = SimulationReport(server: server, simulation: simulation)
         StandardStream.output.write(format == .json ? report.json + "\n" : report.text(in: language))
@@ -77,25 +76,11 @@ struct SimulateKISCommand: AsyncParsableCommand {
         }
     }
 
-    private func script(_ path: String, _ language: Language) throws -> [KISFault] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            let text = LocalizedText(ko: "`\(path)` 파일을 읽을 수 없습니다.", en: "cannot read '\(path)'")
-            throw ExitStatus.cannotStart("host: " + text.text(in: language))
-        }
-        let (script, diagnostics) = FaultScript.read(String(decoding: data, as: UTF8.self), name: path)
-        if !diagnostics.isEmpty {
-            let format = DiagnosticFormat(language: language, usesColor: StandardStream.error.usesColor)
-            StandardStream.error.write(format.text(of: diagnostics) + "\n")
-        }
-        guard let script else { throw ExitStatus.invalid }
-        return script.values
-    }
-
     private func server(_ simulation: KISSimulation, _ clock: any RunClock, _ language: Language) throws -> KISServer {
         do {
             return try KISServer(
                 simulation,
-                clock: { Moment(nanoseconds: clock.now.nanoseconds) },
+                clock: { clock.now.moment },
                 restPort: port ?? (paper ? 29_443 : 9_443),
                 socketPort: socketPort ?? (paper ? 31_000 : 21_000)
             )

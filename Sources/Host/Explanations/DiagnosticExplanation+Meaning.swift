@@ -216,12 +216,18 @@ extension DiagnosticExplanation {
         DiagnosticExplanation(
             .mixedTimelines,
             cause: LocalizedText(
-                ko: "녹화는 지난 시각을 따르므로 지금의 시각을 따르는 소스와 함께 둘 수 없습니다.",
-                en: "A recording brings its own times, so no source of the present can stand beside it."
+                ko: """
+                    녹화는 지난 시각을 따르므로 지금의 시각을 따르는 소스와 함께 둘 수 없습니다. `from`이나 `speed`를 쓴 시뮬레이터도 \
+                    실제 계좌나 다른 시각의 시뮬레이터와 함께 둘 수 없습니다.
+                    """,
+                en: """
+                    A recording brings its own times, so no source of the present can stand beside it. Nor can a simulator \
+                    with 'from' or 'speed' stand beside a real account or a simulator with another time.
+                    """
             ),
             cure: LocalizedText(
-                ko: "파이프라인을 둘로 나누세요.",
-                en: "Make two pipelines of it."
+                ko: "파이프라인을, 증권사라면 설정 파일을 둘로 나누세요.",
+                en: "Make two pipelines of it, or two configurations where brokers are concerned."
             ),
             assumption: assuming(ko: "`ticker` 소스", en: "the source 'ticker'"),
             wrong: .pipeline(

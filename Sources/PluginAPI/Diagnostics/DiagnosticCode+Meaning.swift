@@ -87,12 +87,12 @@ extension DiagnosticCode {
         en: "An unusable file"
     )
 
-    /// A pipeline cannot have a recording and another source.
+    /// Parts that follow different clocks cannot be together.
     public static let mixedTimelines = Self(
         "H0312",
         .meaning,
-        ko: "녹화와 다른 소스의 혼용",
-        en: "A recording beside another source"
+        ko: "시각이 서로 다른 것의 혼용",
+        en: "Times that do not go together"
     )
 
     /// The calendar of a market grows old.

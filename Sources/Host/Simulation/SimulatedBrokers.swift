@@ -1,0 +1,78 @@
+import Engine
+import PluginAPI
+import Simulator
+
+/// The brokers in the box that a configuration asks for, on free ports of this machine and all by the run's clock.
+struct SimulatedBrokers: Sendable {
+    /// Where each of them is, by the broker's name in the configuration.
+    let servers: [String: SimulatedServer]
+    private let running: [KISServer]
+
+    /// Opens the ports; nothing is served before `run()`.
+    ///
+    /// - Throws: `ExitStatus`.
+    init(_ blueprint: Blueprint, clock: any RunClock, _ language: Language) throws {
+        var servers: [String: SimulatedServer] = [:]
+        var running: [KISServer] = []
+        for broker in blueprint.brokers where broker.plugin == Self.plugin {
+            guard let settings = broker.broker.simulator else { continue }
+            let simulation = try KISSimulation(settings, start: clock.now.moment, language)
+            do {
+                let server = try KISServer(simulation, clock: { clock.now.moment })
+                servers[broker.name] = SimulatedServer(server, simulation.credentials)
+                running.append(server)
+            } catch {
+                throw ExitStatus.cannotStart("host: " + Self.noPort(broker.name).text(in: language))
+            }
+        }
+        self.servers = servers
+        self.running = running
+    }
+
+    /// Serves until the task is cancelled.
+    func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            for server in running { group.addTask { await server.run() } }
+        }
+    }
+
+    private static let plugin = "kis"
+
+    private static func noPort(_ name: String) -> LocalizedText {
+        LocalizedText(
+            ko: "`\(name)` 시뮬레이터를 시작할 수 없습니다. 빈 포트를 열지 못했습니다.",
+            en: "cannot start the simulator of '\(name)': no free port could be opened"
+        )
+    }
+}
+
+extension KISSimulation {
+    /// What a configuration's settings describe.
+    fileprivate init(_ settings: SimulatorSettings, start: Moment, _ language: Language) throws {
+        self.init(
+            realm: settings.paper ? .paper : .real,
+            seed: settings.seed.map { UInt64(bitPattern: Int64($0)) } ?? SampleDay.defaultSeed,
+            start: start
+        )
+        handTrades = settings.handTrades
+        if let path = settings.faults?.path { faults = try FaultScript.faults(at: path, language) }
+    }
+}
+
+extension SimulatedServer {
+    fileprivate init(_ server: KISServer, _ credentials: KISCredentials) {
+        self.init(
+            restURL: server.restURL,
+            websocketURL: server.websocketURL,
+            appKey: Secret(credentials.appKey),
+            appSecret: Secret(credentials.appSecret),
+            account: "\(credentials.account)-\(credentials.product)",
+            htsID: credentials.htsID
+        )
+    }
+}
+
+extension Timestamp {
+    /// The moment as the simulator has it.
+    var moment: Moment { Moment(nanoseconds: nanoseconds) }
+}
