@@ -58,8 +58,13 @@ struct RunCommand: AsyncParsableCommand {
         // of them means nothing to the next run.
         let keepsStates = clock is RealClock && simulators.servers.isEmpty
         do {
-            return try HostRun(blueprint, clock: clock, keepsStates: keepsStates) { status in
-                guard status.state == .failed || status.state == .degraded else { return }
+            return try HostRun(
+                blueprint,
+                clock: clock,
+                keepsStates: keepsStates,
+                simulators: simulators.servers
+            ) { status in
+                guard status.state == .failed || status.state == .degraded || status.reason != nil else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
                 StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")
             }

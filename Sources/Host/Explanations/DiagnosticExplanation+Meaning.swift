@@ -77,9 +77,29 @@ extension DiagnosticExplanation {
                 ko: "둘을 같은 쪽으로 맞추세요.",
                 en: "Make both of one kind."
             ),
-            reserved: LocalizedText(
-                ko: "증권사에 접속하는 플러그인이 아직 없습니다. 생기면 쓰입니다.",
-                en: "No plugin connects to a broker yet; the code is for when one does."
+            wrong: .sections(
+                """
+                brokers:
+                  main:
+                    kis:
+                      mode: real
+                      app_key: ${KIS_APP_KEY}
+                      app_secret: ${KIS_APP_SECRET}
+                      account: 12345678-01
+                      rest_url: https://openapivts.koreainvestment.com:29443
+                """
+            ),
+            mended: .sections(
+                """
+                brokers:
+                  main:
+                    kis:
+                      mode: paper
+                      app_key: ${KIS_APP_KEY}
+                      app_secret: ${KIS_APP_SECRET}
+                      account: 12345678-01
+                      rest_url: https://openapivts.koreainvestment.com:29443
+                """
             )
         ),
         DiagnosticExplanation(
@@ -141,8 +161,8 @@ extension DiagnosticExplanation {
                 en: "Use a broker that serves the market."
             ),
             reserved: LocalizedText(
-                ko: "증권사에 접속하는 플러그인이 아직 없습니다. 생기면 쓰입니다.",
-                en: "No plugin connects to a broker yet; the code is for when one does."
+                ko: "모든 시장을 다루지는 않는 증권사 플러그인이 아직 없습니다. 생기면 쓰입니다.",
+                en: "Every broker plugin serves all markets; the code is for one that does not."
             )
         ),
         DiagnosticExplanation(
@@ -170,9 +190,28 @@ extension DiagnosticExplanation {
                 ko: "주소 설정을 지워 공식 주소를 쓰세요.",
                 en: "Delete the address to use the official one."
             ),
-            reserved: LocalizedText(
-                ko: "증권사에 접속하는 플러그인이 아직 없습니다. 생기면 쓰입니다.",
-                en: "No plugin connects to a broker yet; the code is for when one does."
+            wrong: .sections(
+                """
+                brokers:
+                  main:
+                    kis:
+                      mode: real
+                      app_key: ${KIS_APP_KEY}
+                      app_secret: ${KIS_APP_SECRET}
+                      account: 12345678-01
+                      rest_url: https://kis.example.com:9443
+                """
+            ),
+            mended: .sections(
+                """
+                brokers:
+                  main:
+                    kis:
+                      mode: real
+                      app_key: ${KIS_APP_KEY}
+                      app_secret: ${KIS_APP_SECRET}
+                      account: 12345678-01
+                """
             )
         ),
         DiagnosticExplanation(

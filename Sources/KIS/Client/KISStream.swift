@@ -135,7 +135,8 @@ extension KISStream {
             state.socket = nil
             return true
         }
-        guard isCurrent else { return }
+        // What the end of the run brings is nothing to tell of.
+        guard isCurrent, !Task.isCancelled else { return }
         let now = clock.now
         perform { $0.closed(reason, at: now) }
     }

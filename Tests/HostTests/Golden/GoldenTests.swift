@@ -44,9 +44,7 @@ import Testing
     /// Mistakes without a case, by the code that nothing brings up before there is a plugin to make them with.
     private static let waiting: [(mistake: String, code: DiagnosticCode)] = [
         ("an order for 73,450원, off the tick of 100원", .offTick),
-        ("mode: real with a paper address", .mixedModes),
         ("an American symbol at a broker of KRX", .marketMismatch), ("a replay that orders", .replayMayNotOrder),
-        ("mode: real with an address of one's own", .addressNotAllowed),
         ("a rule that buys and no stop anywhere", .noProtection),
     ]
 

@@ -3,6 +3,8 @@ import Foundation
 import PluginAPI
 import Synchronization
 
+@testable import Host
+
 /// A run that is ended as soon as every part of it runs.
 struct LawRun {
     /// A run that has not come so far by then never will.
@@ -11,13 +13,21 @@ struct LawRun {
     /// Starts what a blueprint describes and says why it did not come to run; nothing when it did.
     static func problem(of blueprint: Blueprint) async -> String? {
         let (states, feed) = AsyncStream.makeStream(of: Status.self)
+        guard blueprint.brokers.allSatisfy({ $0.broker.simulator != nil }) else {
+            return "a broker is not simulated"
+        }
         let run: HostRun
+        let simulators: SimulatedBrokers
         do {
             let clock = AcceleratedClock(origin: RealClock().now, speed: 100)
-            run = try HostRun(blueprint, clock: clock) { _ = feed.yield($0) }
+            simulators = try SimulatedBrokers(blueprint, clock: clock, .en)
+            run = try HostRun(blueprint, clock: clock, keepsStates: false, simulators: simulators.servers) {
+                _ = feed.yield($0)
+            }
         } catch {
-            return "it could not start: \(error.message.en)"
+            return "it could not start: \((error as? RunError)?.message.en ?? "\(error)")"
         }
+        let serving = Task { await simulators.run() }
         let limit = Task {
             try? await Task.sleep(for: patience)
             feed.finish()
@@ -27,6 +37,8 @@ struct LawRun {
         limit.cancel()
         run.stop()
         _ = await report
+        serving.cancel()
+        await serving.value
         return problem
     }
 
@@ -40,9 +52,10 @@ struct LawRun {
         return "did not run: \(awaited.sorted().joined(separator: ", "))"
     }
 
-    /// The parts that have to run; a timetable is no part of its own.
+    /// The parts that have to run; a broker that nothing asks for is not started, and a timetable is no part of its own.
     private static func awaited(of blueprint: Blueprint) -> Set<String> {
         let sources = blueprint.sources.filter { !($0.source is any TimetableSource) }.map(\.component)
-        return Set(sources + blueprint.sinks.map(\.name) + blueprint.pipelines.map { "pipelines.\($0.name)" })
+        let used = Set(blueprint.sources.compactMap(\.source.brokerUse?.broker)).map { "brokers.\($0)" }
+        return Set(used + sources + blueprint.sinks.map(\.name) + blueprint.pipelines.map { "pipelines.\($0.name)" })
     }
 }

@@ -124,8 +124,12 @@ extension LawTests {
         case invalid(String)
     }
 
+    /// What becomes of a configuration at the simulator, wherever it would go otherwise.
     static func outcome(of configuration: String) async throws -> Outcome {
-        let folder = try SampleFolder.workspace(configuration)
+        let simulated = ["real", "paper"].reduce(configuration) { text, mode in
+            text.replacing("mode: \(mode)", with: "mode: simulated")
+        }
+        let folder = try SampleFolder.workspace(simulated)
         let (blueprint, diagnostics) = try compile(folder)
         guard let blueprint else { return .invalid(diagnostics.map(\.code.text).joined(separator: " ")) }
         return await LawRun.problem(of: blueprint).map(Outcome.fails) ?? .runs

@@ -13,9 +13,9 @@ struct SimulatedBrokersTests {
     @Test func `each of them serves its own account while the run lasts`() async throws {
         let blueprint = try Self.blueprint(
             """
-              main: kis
-              other: { kis: { simulator: { paper: true, hand_trades: 3 } } }
-              elsewhere: { kis: { mode: paper } }
+              main: { kis: { mode: simulated } }
+              other: { kis: { mode: simulated, simulator: { paper: true, hand_trades: 3 } } }
+              elsewhere: { kis: { mode: paper, app_key: key, app_secret: secret, account: 50123456-01 } }
             """
         )
         let simulators = try SimulatedBrokers(blueprint, clock: RealClock(), .en)
@@ -36,7 +36,7 @@ struct SimulatedBrokersTests {
 
     @Test func `a configuration without one has no server`() throws {
         let simulators = try SimulatedBrokers(
-            try Self.blueprint("  main: { kis: { mode: real } }"),
+            try Self.blueprint("  main: { kis: { mode: real, app_key: key, app_secret: secret, account: 50123456-01 } }"),
             clock: RealClock(),
             .en
         )
@@ -45,7 +45,7 @@ struct SimulatedBrokersTests {
     }
 
     @Test func `they go by the run's clock`() async throws {
-        let blueprint = try Self.blueprint("  main: { kis: { simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
+        let blueprint = try Self.blueprint("  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
         let clock = try Self.options([]).clock(of: blueprint, .en)
         let simulators = try SimulatedBrokers(blueprint, clock: clock, .en)
         let serving = Task { await simulators.run() }
@@ -64,7 +64,7 @@ struct SimulatedBrokersTests {
         arguments: [String],
         expected: String
     ) throws {
-        let blueprint = try Self.blueprint("  main: { kis: { simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
+        let blueprint = try Self.blueprint("  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
         let origin = try #require(LocalMoment(expected)).timestamp
 
         let clock = try Self.options(arguments).clock(of: blueprint, .en)
@@ -73,14 +73,14 @@ struct SimulatedBrokersTests {
     }
 
     @Test func `a simulator that asks for no time of its own has the machine's`() throws {
-        let blueprint = try Self.blueprint("  main: { kis: { simulator: { seed: 7, speed: 1 } } }")
+        let blueprint = try Self.blueprint("  main: { kis: { mode: simulated, simulator: { seed: 7, speed: 1 } } }")
 
         #expect(try Self.options([]).clock(of: blueprint, .en) is RealClock)
     }
 
     @Test(arguments: ["real", "paper"])
     func `no option changes the time of a real account`(mode: String) throws {
-        let blueprint = try Self.blueprint("  main: { kis: { mode: \(mode) } }")
+        let blueprint = try Self.blueprint("  main: { kis: { mode: \(mode), app_key: key, app_secret: secret, account: 50123456-01 } }")
 
         let status = #expect(throws: ExitStatus.self) {
             try Self.options(["--speed", "60"]).clock(of: blueprint, .en)
@@ -91,11 +91,11 @@ struct SimulatedBrokersTests {
     }
 
     @Test func `simulators that ask for different clocks are a mistake`() throws {
-        let compiled = try BoxedBroker.compile(
+        let compiled = try IdleBrokers.compile(
             """
-              main: { kis: { simulator: { from: 2026-11-20T10:00, speed: 60 } } }
-              other: { kis: { simulator: { from: 2026-11-20T10:00, speed: 2 } } }
-              third: { kis: { simulator: { seed: 2 } } }
+              main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }
+              other: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 2 } } }
+              third: { kis: { mode: simulated, simulator: { seed: 2 } } }
             """
         )
 
@@ -108,10 +108,10 @@ struct SimulatedBrokersTests {
 
     @Test(arguments: ["real", "paper"])
     func `a real account beside a simulator with a time of its own is a mistake`(mode: String) throws {
-        let compiled = try BoxedBroker.compile(
+        let compiled = try IdleBrokers.compile(
             """
-              main: { kis: { mode: \(mode) } }
-              other: { kis: { simulator: { speed: 60 } } }
+              main: { kis: { mode: \(mode), app_key: key, app_secret: secret, account: 50123456-01 } }
+              other: { kis: { mode: simulated, simulator: { speed: 60 } } }
             """
         )
 
@@ -122,8 +122,8 @@ struct SimulatedBrokersTests {
     }
 
     @Test func `a real account beside a simulator with the machine's time is none`() throws {
-        let compiled = try BoxedBroker.compile(
-            "  main: { kis: { mode: real } }\n  other: { kis: { simulator: { seed: 1 } } }"
+        let compiled = try IdleBrokers.compile(
+            "  main: { kis: { mode: real, app_key: key, app_secret: secret, account: 50123456-01 } }\n  other: { kis: { mode: simulated, simulator: { seed: 1 } } }"
         )
 
         #expect(!compiled.diagnostics.hasErrors)
@@ -131,10 +131,10 @@ struct SimulatedBrokersTests {
 
     @Test func `what is wrong with a script of faults is found with the configuration`() throws {
         let brokers = """
-              main: { kis: { simulator: { faults: faults.yaml } } }
-              other: { kis: { simulator: { faults: none.yaml } } }
+              main: { kis: { mode: simulated, simulator: { faults: faults.yaml } } }
+              other: { kis: { mode: simulated, simulator: { faults: none.yaml } } }
             """
-        let compiled = try BoxedBroker.compile(
+        let compiled = try IdleBrokers.compile(
             brokers,
             others: ["faults.yaml": "faults:\n  - { fault: answer-lots }\n"]
         )
@@ -151,7 +151,7 @@ struct SimulatedBrokersTests {
     // MARK: - Helpers
 
     private static func blueprint(_ brokers: String) throws -> Blueprint {
-        let compiled = try BoxedBroker.compile(brokers)
+        let compiled = try IdleBrokers.compile(brokers)
         return try #require(compiled.blueprint, "\(compiled.diagnostics.map(\.message.en))")
     }
 

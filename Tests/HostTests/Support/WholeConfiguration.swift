@@ -19,9 +19,14 @@ struct WholeConfiguration {
         if text.hasPrefix("- ") {
             let name = String(text.dropFirst(2).prefix { !":\n".contains($0) })
             let plugin = try #require(registeredPlugins.first { $0.name == name }, "\(origin): no plugin \(name)")
+            guard plugin.kind != .broker else {
+                self.init(before: "version: 1\nbrokers:\n  main:\n", Self.asValue(text), after: Self.accountPipeline)
+                return
+            }
             let part = plugin.kind.section
             // A filter has something to filter.
-            let isFilter = part == "rules" && name != "sigma" && !Self.isAboutTheProgram(text)
+            let isFilter =
+                part == "rules" && name != "sigma" && !Self.isAboutTheProgram(text) && !Self.isAboutAnAccount(text)
             self.init(
                 part,
                 before: isFilter ? Self.parts["rules"] ?? "" : "    \(part):\n",
@@ -32,7 +37,8 @@ struct WholeConfiguration {
             self.init(part, before: "", Self.indented(text, by: 4), others: Self.others(than: part, around: text))
         } else {
             let pipeline = Self.order.compactMap { Self.parts[$0] }.joined()
-            self.init(before: Self.head, text, after: Self.pipelineHead + pipeline)
+            let head = text.contains("brokers:") ? Self.files : Self.head
+            self.init(before: head, text, after: Self.pipelineHead + pipeline)
         }
     }
 
@@ -54,8 +60,10 @@ struct WholeConfiguration {
     private static func others(than part: String, around text: String) -> [String: String] {
         // What a page shows of sources need not give what a rule wants.
         if part == "sources" { return parts.filter { $0.key != "rules" } }
-        guard isAboutTheProgram(text) else { return parts }
-        return parts.merging(["sources": "    sources:\n      - schedule: { name: clock, every: 1h }\n"]) { $1 }
+        if isAboutTheProgram(text) {
+            return parts.merging(["sources": "    sources:\n      - schedule: { name: clock, every: 1h }\n"]) { $1 }
+        }
+        return isAboutAnAccount(text) ? parts.merging(["sources": accountSources]) { $1 } : parts
     }
 
     /// Whether a text shows a rule that watches the program, which no recording tells of.
@@ -65,11 +73,32 @@ struct WholeConfiguration {
         }
     }
 
+    /// Whether a text shows a rule on what only a broker tells.
+    private static func isAboutAnAccount(_ text: String) -> Bool {
+        let account: EventKinds = [.executions, .portfolios, .openOrders, .realizedProfits, .investorFlows]
+        return registeredPlugins.contains { plugin in
+            guard let rule = plugin as? any Rule.Type, text.contains("- \(plugin.name)") else { return false }
+            return !rule.consumes.isDisjoint(with: account)
+        }
+    }
+
+    /// An entry of a list as the value of a key.
+    private static func asValue(_ text: String) -> String {
+        text.split(separator: "\n").map { "    " + $0.dropFirst(2) + "\n" }.joined()
+    }
+
     private static func indented(_ text: String, by width: Int) -> String {
         text.split(separator: "\n").map { String(repeating: " ", count: width) + $0 + "\n" }.joined()
     }
 
-    private static let head = """
+    private static let head = files + """
+        brokers:
+          main:
+            kis: { mode: simulated }
+
+        """
+
+    private static let files = """
         version: 1
         history: { csv: { path: var/sample/daily-bars.csv } }
         instruments: { csv: { path: var/sample/instruments.csv } }
@@ -77,6 +106,21 @@ struct WholeConfiguration {
         """
 
     private static let pipelineHead = "pipelines:\n  test:\n"
+
+    private static let accountSources = """
+            sources:
+              - kis-ws: { broker: main, trades: [005930], executions: true }
+              - kis-rest:
+                  broker: main
+                  portfolio: { every: 1m }
+                  open_orders: { every: 1m }
+                  profit: { every: 1m }
+              - schedule: { name: report, at: [16:00] }
+
+        """
+
+    private static let accountPipeline =
+        pipelineHead + accountSources + "    rules:\n      - fill-alert\n    sinks:\n      - console\n"
 
     private static let order = ["sources", "rules", "sinks"]
 
