@@ -180,7 +180,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Digest", "Engine", "PluginAPI", "YAML", database],
+            dependencies: ["Digest", "Engine", "PluginAPI", "PluginTesting", "YAML", database],
             swiftSettings: testSettings
         ),
         .testTarget(

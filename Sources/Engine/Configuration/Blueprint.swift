@@ -129,9 +129,18 @@ public struct PipelineBlueprint: Sendable {
     /// The sinks, as indices into the blueprint's list.
     public var sinks: [Int]
 
-    /// Where past bars come from.
+    /// The file that past bars come from.
     public var history: CSVFile?
 
-    /// Where descriptions of instruments come from.
+    /// The file that descriptions of instruments come from.
     public var instruments: CSVFile?
+
+    /// The brokers of its sources, in their order; none for a recording, which brings its own time.
+    public var sourceBrokers: [String]
+
+    /// The broker that past bars come from, if no file is named.
+    public var historyBroker: String? { history == nil ? sourceBrokers.first : nil }
+
+    /// The broker that descriptions of instruments come from, if no file is named.
+    public var instrumentsBroker: String? { instruments == nil ? sourceBrokers.first : nil }
 }

@@ -8,8 +8,8 @@ extension ConfigurationCompiler {
         checkCalendar(draft)
         guard draft.isComplete else { return }
         var given = events(of: draft)
-        // A history that is named and cannot be used has been reported as such.
-        if draft.namesHistory { given.insert(.history) }
+        // A history that is named and cannot be used has been reported as such; without one, the sources' broker has it.
+        if draft.namesHistory || !draft.brokers.isEmpty { given.insert(.history) }
         for (index, rule) in draft.rules.enumerated() {
             check(rule, given: given)
             checkFields(rule, above: draft.rules[..<index])

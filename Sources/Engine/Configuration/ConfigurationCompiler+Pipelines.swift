@@ -88,8 +88,17 @@ extension ConfigurationCompiler {
         compileSources(keys["sources"], into: &draft)
         compileRules(keys["rules"]?.value, into: &draft)
         compileSinks(keys["sinks"], into: &draft)
+        draft.brokers = brokers(of: draft)
         check(draft)
         return draft.blueprint
+    }
+
+    /// The brokers of a pipeline's sources; a recording happens in another time than theirs.
+    private func brokers(of draft: PipelineDraft) -> [String] {
+        guard !draft.isRecorded(sources) else { return [] }
+        return draft.sources.compactMap { sources[$0].source.brokerUse?.broker }.reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
     }
 
     /// Notes that a pipeline's own key stands where pipelines do.
@@ -253,6 +262,8 @@ struct PipelineDraft {
     var sources: [Int] = []
     var rules: [RuleBlueprint] = []
     var sinks: [Int] = []
+    /// The brokers of the sources.
+    var brokers: [String] = []
     /// Whether every part could be made; what depends on a missing one is not checked.
     var isComplete = true
 
@@ -267,7 +278,8 @@ struct PipelineDraft {
             rules: rules,
             sinks: sinks,
             history: history,
-            instruments: instruments
+            instruments: instruments,
+            sourceBrokers: brokers
         )
     }
 }

@@ -35,10 +35,9 @@ struct CSVHistory {
     private static func bar(_ row: [Substring], _ symbols: SymbolTable, _ calendars: Calendars) -> Bar? {
         guard let symbol = Symbol(row[0]), let slot = symbols.slot(for: symbol), let day = CivilDate(row[1]),
             let open = Price(decimal: row[2]), let high = Price(decimal: row[3]), let low = Price(decimal: row[4]),
-            let close = Price(decimal: row[5]), let volume = Quantity(decimal: row[6]),
-            low.units > 0, low <= min(open, close), max(open, close) <= high, volume >= .zero
+            let close = Price(decimal: row[5]), let volume = Quantity(decimal: row[6])
         else { return nil }
-        return Bar(
+        let bar = Bar(
             symbol: symbol,
             slot: slot,
             interval: .day,
@@ -50,5 +49,6 @@ struct CSVHistory {
             close: close,
             volume: volume
         )
+        return bar.isPossible ? bar : nil
     }
 }

@@ -8,17 +8,27 @@ struct BarRange {
     /// Minutes are counted from midnight; a day lasts from midnight to midnight.
     init(_ interval: BarInterval, around trade: Trade, calendars: Calendars) {
         let zone = calendars.calendar(of: trade.symbol.market).timeZone
-        guard case .minutes(let count) = interval else {
-            start = zone.timestamp(of: trade.header.tradingDay, at: .midnight)
-            end = zone.timestamp(of: trade.header.tradingDay, at: .endOfDay)
-            return
+        if case .minutes(let count) = interval {
+            self.init(minutes: count, around: trade.header.exchangeTime, in: zone)
+        } else {
+            let day = trade.header.tradingDay
+            self.init(start: zone.timestamp(of: day, at: .midnight), end: zone.timestamp(of: day, at: .endOfDay))
         }
-        let local = zone.localTime(at: trade.header.exchangeTime)
+    }
+
+    private init(start: Timestamp, end: Timestamp) {
+        self.start = start
+        self.end = end
+    }
+
+    /// So many minutes of a day, counted from midnight.
+    init(minutes count: Int, around moment: Timestamp, in zone: MarketTimeZone) {
+        let local = zone.localTime(at: moment)
         let length = 60 * count
         let first = Int(local.time.secondsSinceMidnight) / length * length
         let midnight = zone.timestamp(of: local.date, at: .midnight)
-        // Counted from the trade, so that a night in which the clocks change keeps bars of one length.
-        let second = trade.header.exchangeTime.nanoseconds / 1_000_000_000 * 1_000_000_000
+        // Counted from the moment, so that a night in which the clocks change keeps bars of one length.
+        let second = moment.nanoseconds / 1_000_000_000 * 1_000_000_000
         let past = Duration.seconds(Int(local.time.secondsSinceMidnight) - first)
         start = max(midnight, Timestamp(nanoseconds: second) - past)
         end = start + .seconds(length)

@@ -10,7 +10,8 @@ public struct HistoryPlan: Sendable {
         /// The bars.
         public let bars: RuleNeeds.Bars
 
-        /// Whether they are loaded before the first event; a file has daily bars only, others are collected on the way.
+        /// Whether they are loaded before the first event, or collected on the way: a file has daily bars only, and of
+        /// instruments that the configuration does not name nothing can be loaded.
         public let isLoaded: Bool
     }
 
@@ -19,6 +20,18 @@ public struct HistoryPlan: Sendable {
 
     /// The first day of which a loaded bar is wanted.
     public let since: CivilDate?
+
+    /// The broker that past bars come from.
+    public let broker: String?
+
+    /// The other brokers of the sources, which are not asked.
+    public let otherBrokers: [String]
+
+    /// Of how many instruments a broker is asked for bars.
+    public let symbols: Int
+
+    /// Whether the sources may bring instruments that the configuration does not name.
+    public let isOpenEnded: Bool
 
     /// The file that past bars come from.
     public let file: CSVFile?
@@ -44,15 +57,23 @@ public struct HistoryPlan: Sendable {
         at moment: Timestamp,
         survey: (CSVFile) -> CSVSurvey?
     ) {
+        let scopes = pipeline.sources.map { blueprint.sources[$0].source.symbols }
+        let named = scopes.listed
+        let isAtBroker = pipeline.historyBroker != nil && !named.isEmpty
         needs = pipeline.rules.flatMap { rule in
-            let wantsHistory = type(of: rule.rule).consumes.contains(.history) && pipeline.history != nil
+            let wantsHistory = type(of: rule.rule).consumes.contains(.history)
             return rule.rule.needs.bars.map { bars in
-                Need(rule: rule.id, bars: bars, isLoaded: wantsHistory && bars.interval == .day)
+                let isThere = isAtBroker || pipeline.history != nil && bars.interval == .day
+                return Need(rule: rule.id, bars: bars, isLoaded: wantsHistory && isThere)
             }
         }
         guard !needs.isEmpty else { return nil }
         let loaded = needs.filter(\.isLoaded).map(\.bars)
         file = loaded.isEmpty ? nil : pipeline.history
+        broker = loaded.isEmpty ? nil : pipeline.historyBroker
+        otherBrokers = broker == nil ? [] : Array(pipeline.sourceBrokers.dropFirst())
+        symbols = broker == nil ? 0 : named.count
+        isOpenEnded = pipeline.historyBroker != nil && scopes.contains(.any)
         let found = file.flatMap(survey)
         self.survey = found
         let today = blueprint.calendars.krx.tradingDay(at: moment)
@@ -60,10 +81,6 @@ public struct HistoryPlan: Sendable {
             guard case .period(let period) = bars.reach else { return nil }
             return period.date(before: today)
         }.min()
-        let wanted = pipeline.sources.flatMap { index -> [Symbol] in
-            guard case .some(let symbols) = blueprint.sources[index].source.symbols else { return [] }
-            return symbols
-        }
-        missing = found.map { found in Set(wanted).subtracting(found.symbols).sorted() } ?? []
+        missing = found.map { found in Set(named).subtracting(found.symbols).sorted() } ?? []
     }
 }

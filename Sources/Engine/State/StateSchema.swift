@@ -16,6 +16,9 @@ enum StateSchema {
         migrator.registerMigration("4: what was told of accounts") { database in
             try database.execute(sql: accounts)
         }
+        migrator.registerMigration("5: past bars") { database in
+            try database.execute(sql: pastBars)
+        }
         return migrator
     }
 
@@ -71,5 +74,34 @@ enum StateSchema {
         INSERT INTO decision_of_run SELECT run, id, pipeline, received, content, hash FROM decision ORDER BY run, id;
         DROP TABLE decision;
         ALTER TABLE decision_of_run RENAME TO decision;
+        """
+
+    /// A series is the bars of one length of one instrument from one broker: what of it is whole, and the bars.
+    private static let pastBars = """
+        CREATE TABLE history_series (
+            id INTEGER PRIMARY KEY,
+            source TEXT NOT NULL,
+            symbol TEXT NOT NULL,
+            interval TEXT NOT NULL,
+            checked INTEGER NOT NULL,
+            UNIQUE (source, symbol, interval)
+        ) STRICT;
+        CREATE TABLE history_days (
+            series INTEGER NOT NULL REFERENCES history_series(id) ON DELETE CASCADE,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (series, first)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE history_bar (
+            series INTEGER NOT NULL REFERENCES history_series(id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            open INTEGER NOT NULL,
+            high INTEGER NOT NULL,
+            low INTEGER NOT NULL,
+            close INTEGER NOT NULL,
+            volume INTEGER NOT NULL,
+            PRIMARY KEY (series, start)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -172,8 +172,8 @@ extension DiagnosticExplanation {
                 en: "A rule needs past bars, and the configuration does not say where they come from."
             ),
             cure: LocalizedText(
-                ko: "`history: { csv: { path: … } }`를 적으세요.",
-                en: "Add 'history: { csv: { path: … } }'."
+                ko: "`history: { csv: { path: … } }`를 적으세요. 증권사 소스가 있으면 그 증권사에서 받으므로 적지 않아도 됩니다.",
+                en: "Add 'history: { csv: { path: … } }'; with a source of a broker, past bars come from that broker."
             ),
             wrong: .whole(
                 """

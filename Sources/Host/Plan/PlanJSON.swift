@@ -132,10 +132,13 @@ extension PlanJSON {
         [
             "needs": .array(history.needs.map(json)),
             "since": text(history.since?.description),
+            "broker": text(history.broker),
+            "other_brokers": .array(history.otherBrokers.map(JSONValue.string)),
+            "open_ended": .bool(history.isOpenEnded),
             "file": text(history.file?.path),
             "first_day": text(history.survey?.days?.lowerBound.description),
             "last_day": text(history.survey?.days?.upperBound.description),
-            "symbols": number(history.survey?.symbols.count),
+            "symbols": number(history.survey?.symbols.count ?? history.broker.map { _ in history.symbols }),
             "missing": .array(history.missing.map { .string($0.description) }),
         ]
     }

@@ -77,10 +77,22 @@ extension PlanText {
             "\(need.rule) \(text(need.bars))" + (need.isLoaded ? "" : say(" (돌아가면서 모음)", " (collected as it runs)"))
         }
         add("봉", "bars", needs.joined(separator: ", "), indent: 4)
+        if let broker = history.broker { add("과거 봉", "past bars", atBroker(broker, history), indent: 4) }
+        if history.isOpenEnded {
+            let text = say("소스가 그때그때 주는 종목은 과거 봉 없이 시작합니다", "symbols that are not named here begin without any")
+            add("없는 종목", "missing", text, indent: 4)
+        }
         guard let file = history.file else { return }
         add("과거 봉 파일", "past bars", [file.path, atHand(history)].joined(separator: ": "), indent: 4)
         guard !history.missing.isEmpty else { return }
         add("없는 종목", "missing", listed(history.missing.map(\.description), most: 12), indent: 4)
+    }
+
+    private func atBroker(_ broker: String, _ history: HistoryPlan) -> String {
+        let text = say("`\(broker)`에서 \(history.symbols)종목", "from '\(broker)', \(history.symbols) symbols")
+        guard !history.otherBrokers.isEmpty else { return text }
+        let others = history.otherBrokers.joined(separator: ", ")
+        return text + say(" (소스의 첫 증권사; 다른 곳: \(others))", " (the first broker of the sources; others: \(others))")
     }
 
     private func text(_ bars: RuleNeeds.Bars) -> String {

@@ -24,6 +24,11 @@ enum Moments {
         do { return try Calendars.builtIn() } catch { preconditionFailure("the built-in calendars: \(error)") }
     }()
 
+    static func months(_ count: Int) -> CalendarPeriod {
+        guard let period = CalendarPeriod(months: count) else { preconditionFailure("not a period: \(count)") }
+        return period
+    }
+
     static let samsung: Symbol = {
         guard let symbol = Symbol("005930") else { preconditionFailure("a symbol") }
         return symbol

@@ -69,6 +69,21 @@ import Testing
         #expect(text.contains("missing         999999\n"))
     }
 
+    @Test func `past bars that come from a broker are told, and which broker it is of several`() throws {
+        let configuration = PlanSamples.trading
+            .replacing("history: { csv: { path: var/sample/daily-bars.csv } }\n", with: "")
+            .replacing(
+                "sources: [ticks]",
+                with: "sources: [ticks, { desk-ticks: { broker: practice, trades: [005930] } }]"
+            )
+
+        let text = try PlanWorkspace(configuration, environment: Self.environment).text()
+
+        #expect(text.contains("bars            sigma 1d over 1y\n"), "\(text)")
+        #expect(text.contains("past bars       from 'main', 3 symbols (the first broker of the sources;"), "\(text)")
+        #expect(!text.contains("missing"))
+    }
+
     @Test func `services and plain text are told`() throws {
         let text = try PlanWorkspace(PlanSamples.trading, environment: Self.environment).text()
 

@@ -1,0 +1,32 @@
+import PluginAPI
+
+/// The past bars that the rules of one pipeline want.
+struct HistoryWish: Sendable {
+    /// The pipeline's name.
+    let pipeline: String
+
+    /// What its rules need.
+    let bars: [RuleNeeds.Bars]
+
+    /// The instruments that are known beforehand, in their order.
+    let symbols: [Symbol]
+
+    /// Whether other instruments may come, of which nothing can be loaded.
+    let isOpenEnded: Bool
+
+    init(pipeline: String, bars: [RuleNeeds.Bars], scopes: [SymbolScope]) {
+        self.pipeline = pipeline
+        self.bars = bars
+        symbols = scopes.listed
+        isOpenEnded = scopes.contains(.any)
+    }
+}
+
+extension [SymbolScope] {
+    /// The instruments that are named, each once, in their order.
+    var listed: [Symbol] {
+        var seen: Set<Symbol> = []
+        return flatMap { scope -> [Symbol] in if case .some(let symbols) = scope { symbols } else { [] } }
+            .filter { seen.insert($0).inserted }
+    }
+}
