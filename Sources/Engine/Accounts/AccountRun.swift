@@ -17,6 +17,8 @@ final class AccountRun: Sendable {
     let account: AccountName
     let component: String
     let broker: any Broker
+    /// Given when the broker first runs: it can be asked from then on.
+    let isRunning = StartSignal()
     private let identity: String
     private let timeline: Timeline
     private let targets: [PipelineExecutor]
@@ -86,6 +88,7 @@ final class AccountRun: Sendable {
 
     func report(_ state: Status.State, _ reason: String?) {
         board.set(component, state, reason)
+        if state == .running { isRunning.give() }
         // What happened while there was no connection is not sent again.
         if state == .running, !targets.isEmpty { wish.yield() }
     }

@@ -21,6 +21,7 @@ public final class HostRun: Sendable {
     private let workers: [SinkWorker]
     private let feeds: [SourceFeed]
     private let accounts: [(run: AccountRun, session: AccountSession)]
+    private let histories: [HistoryRun]
     private let failure: FirstFailure
     private let watchdog: Watchdog
     private let statusWriter: StatusWriter
@@ -57,6 +58,7 @@ public final class HostRun: Sendable {
         workers = builder.workers
         feeds = builder.feeds
         accounts = builder.accounts
+        histories = builder.histories
         failure = builder.failure
         board = builder.board
         watchdog = Watchdog(builder.timelines, board: builder.board)
@@ -92,7 +94,7 @@ public final class HostRun: Sendable {
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
         let sinks = PartTasks(workers.map(part))
         let housekeeping = PartTasks(housekeeping)
-        let brokers = PartTasks(accounts.map(part))
+        let brokers = PartTasks(accounts.map(part) + histories.map(part))
         board.set(Status.host, .running)
         let lateSources = await runSources()
         board.set(Status.host, .stopped)
@@ -136,6 +138,7 @@ public final class HostRun: Sendable {
     }
 
     private func run(_ feed: SourceFeed) async {
+        if !feed.histories.isEmpty { await waitForHistories(of: feed) }
         board.set(feed.component, .running)
         do {
             try await feed.instance.run(feed)
@@ -153,6 +156,18 @@ public final class HostRun: Sendable {
         }
     }
 
+    /// Rules shall know the past before the first event of the market; they go on without it when it takes too long.
+    private func waitForHistories(of feed: SourceFeed) async {
+        board.set(feed.component, .starting, because: Self.waitingForBars)
+        let end = ContinuousClock.now + HistoryRun.patience
+        for history in feed.histories { _ = await history.wait(atMost: max(end - .now, .zero)) }
+    }
+
+    private static let waitingForBars = LocalizedText(
+        ko: "규칙에 필요한 과거 봉을 기다립니다",
+        en: "waits for the past bars that rules need"
+    )
+
     /// What runs as long as the run does.
     private var housekeeping: [PartTasks.Part] {
         let time = timelines.filter { !$0.isRecorded }.map { timeline in
@@ -166,6 +181,10 @@ public final class HostRun: Sendable {
 
     private func part(_ account: (run: AccountRun, session: AccountSession)) -> PartTasks.Part {
         PartTasks.Part(component: account.run.component) { await account.run.run(account.session) }
+    }
+
+    private func part(_ history: HistoryRun) -> PartTasks.Part {
+        PartTasks.Part(component: history.component) { await history.run() }
     }
 
     /// Lets the brokers take leave, when nobody is left to tell of what they say.

@@ -13,9 +13,10 @@ struct RunBuilder {
     private(set) var timelines: [TimelineRun] = []
     private(set) var feeds: [SourceFeed] = []
     private(set) var accounts: [(run: AccountRun, session: AccountSession)] = []
+    private(set) var histories: [HistoryRun] = []
 
-    private let database: StateDatabase
-    private let symbols = SymbolTable()
+    let database: StateDatabase
+    let symbols = SymbolTable()
     let relay = StatusRelay()
     private var instruments: [CSVFile: [Symbol: Instrument]] = [:]
 
@@ -87,8 +88,11 @@ struct RunBuilder {
             isRecorded: group.isRecorded
         )
         timelines.append(run)
+        if !group.isRecorded {
+            try addAccounts(of: group, run)
+            histories += historyRuns(of: group, run)
+        }
         addFeeds(of: group, timeline)
-        if !group.isRecorded { try addAccounts(of: group, run) }
         for (index, executor) in zip(group.pipelines, executors) {
             try loadHistory(of: blueprint.pipelines[index], into: executor, timeline)
             let wantsStatuses = blueprint.pipelines[index].rules.contains {
@@ -236,7 +240,12 @@ struct RunBuilder {
                     directory: blueprint.directory,
                     board: board,
                     brokers: brokers,
-                    sinks: sinks(behind: source)
+                    sinks: sinks(behind: source),
+                    histories: histories.flatMap(\.targets).filter { target in
+                        blueprint.pipelines.contains {
+                            $0.name == target.wish.pipeline && $0.sources.contains(source)
+                        }
+                    }.map(\.ready)
                 )
             )
         }
@@ -246,58 +255,5 @@ struct RunBuilder {
     private func sinks(behind source: Int) -> [SinkWorker] {
         let pipelines = blueprint.pipelines.filter { $0.sources.contains(source) }
         return Set(pipelines.flatMap(\.sinks)).sorted().map { workers[$0] }
-    }
-
-    /// Sends the past bars that a pipeline's rules need, as its first events.
-    private func loadHistory(
-        of pipeline: PipelineBlueprint,
-        into executor: PipelineExecutor,
-        _ timeline: Timeline
-    ) throws(RunError) {
-        let needsHistory = pipeline.rules.contains { type(of: $0.rule).consumes.contains(.history) }
-        guard needsHistory, let file = pipeline.history else { return }
-        let start = timeline.clock.now
-        let scope = pipeline.sources.map { blueprint.sources[$0].source.symbols }.reduce(SymbolScope.some([])) {
-            $0.union($1)
-        }
-        do throws(CSVFile.Unusable) {
-            let read = try CSVHistory(
-                file,
-                scope: scope,
-                before: blueprint.calendars.krx.tradingDay(at: start),
-                symbols: symbols,
-                calendars: blueprint.calendars
-            )
-            if read.malformed > 0 { board.count("pipelines.\(pipeline.name).history", "malformed-row", read.malformed) }
-            for history in read.histories { try? timeline.send(.history(history), at: start, to: executor) }
-            executor.finish()
-            reportUnready(executor, read.histories.map(\.symbol), pipeline)
-        } catch {
-            throw .file(error.message)
-        }
-    }
-}
-
-extension RunBuilder {
-    /// Names the instruments on which a rule cannot decide although the history it lives on has been loaded; a rule on
-    /// shorter bars collects them as it runs.
-    private func reportUnready(_ executor: PipelineExecutor, _ symbols: [Symbol], _ pipeline: PipelineBlueprint) {
-        let rules = pipeline.rules.filter { $0.rule.needs.bars.allSatisfy { $0.interval == .day } }.map(\.id)
-        var reasons: [String: [String]] = [:]
-        for symbol in symbols {
-            for (rule, standing) in executor.standings(of: symbol) where !standing.isReady && rules.contains(rule) {
-                reasons[rule, default: []].append("\(symbol): \(standing.text.text(in: blueprint.host.language))")
-            }
-        }
-        for (rule, texts) in reasons {
-            board.set("pipelines.\(pipeline.name).rules.\(rule)", .degraded, texts.joined(separator: "; "))
-        }
-    }
-}
-
-extension SymbolScope {
-    fileprivate func union(_ other: SymbolScope) -> SymbolScope {
-        guard case .some(let left) = self, case .some(let right) = other else { return .any }
-        return .some(left + right)
     }
 }

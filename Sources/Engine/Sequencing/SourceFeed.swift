@@ -13,6 +13,9 @@ struct SourceFeed: Feed {
     let brokers: [String: any Broker]
     let sinks: [SinkWorker]
 
+    /// The past bars that its pipelines wait for before it may begin.
+    var histories: [StartSignal] = []
+
     var clock: any RunClock { timeline.clock }
 
     func broker<B: Broker>(named name: String, as type: B.Type) -> B? { brokers[name] as? B }

@@ -62,7 +62,10 @@ final class BarBroker: Broker {
     /// Sends a bar of another symbol, one that is impossible and one of a day that was not asked for with the right ones.
     func spoil() { state.withLock { $0.isSpoiled = true } }
 
-    func run(_ session: any BrokerSession) async throws {}
+    func run(_ session: any BrokerSession) async throws {
+        session.report(.running, nil)
+        while true { try await Task.sleep(for: .seconds(3_600)) }
+    }
 
     func bars(_ request: BarRequest) async throws(BrokerError) -> [Bar] {
         let failure = state.withLock { state -> BrokerError? in
@@ -140,7 +143,7 @@ final class BarBroker: Broker {
     }
 }
 
-/// Gives trades of a broker.
+/// Gives one trade of each symbol of a broker.
 struct BrokerTicksSource: Source {
     struct Settings: PluginSettings {
         @Setting("The broker.") var broker: BrokerReference
@@ -148,7 +151,7 @@ struct BrokerTicksSource: Source {
     }
 
     static let name = "broker-ticks"
-    static let summary: LocalizedText = "Gives trades of a broker."
+    static let summary: LocalizedText = "Gives one trade of each symbol of a broker."
     static let produces: EventKinds = .trades
 
     private let settings: Settings
@@ -159,5 +162,41 @@ struct BrokerTicksSource: Source {
 
     var brokerUse: BrokerUse? { BrokerUse(settings.broker, at: settings.$broker.span) }
 
-    func run(_ feed: any Feed) async throws {}
+    func run(_ feed: any Feed) async throws {
+        for symbol in settings.trades {
+            guard let slot = feed.symbols.slot(for: symbol) else { return }
+            let header = Moments.header("09:00")
+            var trades = [
+                Trade(header, symbol: symbol, slot: slot, venue: .krx, price: Price(100), quantity: Quantity(1))
+            ]
+            try feed.send(&trades)
+        }
+    }
+}
+
+/// Tells of every history and every trade.
+struct LookBackRule: Rule {
+    struct Settings: PluginSettings {}
+
+    static let summary: LocalizedText = "Tells of every history and every trade."
+    static let consumes: EventKinds = [.trades, .history]
+    static let alerts = [
+        AlertKind("seen", fields: [AlertKind.Field("what", .text, "What came.")], message: "{what}")
+    ]
+
+    var needs: RuleNeeds { RuleNeeds(bars: [RuleNeeds.Bars(.day, .count(5))]) }
+
+    init(settings: Settings) {}
+
+    mutating func receive(_ trades: Span<Trade>, _ signals: inout Signals) {
+        for index in trades.indices {
+            signals.raise(Self.alerts[0], on: trades[index], .text("trade \(trades[index].symbol)"))
+        }
+    }
+
+    mutating func receive(_ event: Event, _ signals: inout Signals) {
+        guard case .history(let history) = event.payload else { return }
+        let text = "history \(history.symbol) \(history.interval), enough: \(history.bars.count >= 5)"
+        signals.raise(Alert(Self.alerts[0], about: history.symbol, [.text(text)]), on: event.header)
+    }
 }

@@ -291,6 +291,6 @@ let testCatalog = PluginCatalog([
     BelowRule.self, StopRule.self, StuckRule.self, SpinningRule.self, RestlessRule.self, StubbornSink.self,
     EverySecondRule.self, BarEchoRule.self,
     AlarmRule.self, TickRule.self, WatchdogRule.self,
-    HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self,
+    HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, LookBackRule.self,
     TapeSource.self, ClockworkSource.self, CollectSink.self, HangingSink.self,
 ])
