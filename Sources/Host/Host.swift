@@ -9,9 +9,9 @@ struct Host: AsyncParsableCommand {
         abstract: "Runs trading and alert bots for Korean brokers, composed in one YAML file.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, StatusCommand.self, ValidateCommand.self, FormatCommand.self, ConfigCommand.self,
-            PluginsCommand.self, SchemaCommand.self, InitCommand.self, SimulateCommand.self, NewCommand.self,
-            ExplainCommand.self,
+            RunCommand.self, ReplayCommand.self, StatusCommand.self, ValidateCommand.self, FormatCommand.self,
+            ConfigCommand.self, PluginsCommand.self, SchemaCommand.self, InitCommand.self, SimulateCommand.self,
+            NewCommand.self, ExplainCommand.self,
         ]
     )
 

@@ -3,7 +3,7 @@ import PluginAPI
 
 /// The last words of a run.
 struct RunSummary {
-    private let report: RunReport
+    let report: RunReport
 
     init(_ report: RunReport) { self.report = report }
 

@@ -102,10 +102,3 @@ extension RunBuilder {
         }
     }
 }
-
-extension SymbolScope {
-    fileprivate func union(_ other: SymbolScope) -> SymbolScope {
-        guard case .some(let left) = self, case .some(let right) = other else { return .any }
-        return .some(left + right)
-    }
-}

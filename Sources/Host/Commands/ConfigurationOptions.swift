@@ -37,6 +37,17 @@ struct ConfigurationOptions: ParsableArguments {
         func isSecret(_ span: SourceSpan) -> Bool {
             secretSpans.contains { $0.file == span.file && $0.bytes.overlaps(span.bytes) }
         }
+
+        /// What can be run, after telling on standard error what there is to say about it.
+        ///
+        /// - Throws: `ExitStatus` when the configuration is invalid.
+        func runnable(as file: String) throws -> Blueprint {
+            if !diagnostics.isEmpty { StandardStream.error.write(format.text(of: diagnostics) + "\n") }
+            if let blueprint { return blueprint }
+            let command = "host validate \(file)"
+            StandardStream.error.write(format.summary(of: diagnostics, command: command) + "\n")
+            throw ExitStatus.invalid
+        }
     }
 
     /// Whether the configuration comes from standard input.

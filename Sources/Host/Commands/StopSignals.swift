@@ -18,11 +18,13 @@ final class StopSignals: Sendable {
     private let queue = DispatchQueue(label: "maedup.end")
     private let deadline: Duration
     private let language: Language
+    private let whenCutOff: @Sendable () -> Void
     private let state = Mutex(State())
 
-    init(deadline: Duration, language: Language) {
+    init(deadline: Duration, language: Language, whenCutOff: @escaping @Sendable () -> Void) {
         self.deadline = deadline
         self.language = language
+        self.whenCutOff = whenCutOff
     }
 
     /// Names the run to end.
@@ -41,7 +43,10 @@ final class StopSignals: Sendable {
                 defer { state.isStopping = true }
                 return (!state.isStopping, state.run)
             }
-            guard isFirst else { Foundation.exit(signal == .sigint ? 130 : 143) }
+            guard isFirst else {
+                whenCutOff()
+                Foundation.exit(signal == .sigint ? 130 : 143)
+            }
             StandardStream.error.write("host: \(Self.stopping.text(in: language))\n")
             run?.stop()
             endAnyway()
@@ -49,8 +54,9 @@ final class StopSignals: Sendable {
     }
 
     private func endAnyway() {
-        queue.asyncAfter(deadline: .now() + (deadline + Self.grace) / .seconds(1)) { [language] in
+        queue.asyncAfter(deadline: .now() + (deadline + Self.grace) / .seconds(1)) { [language, whenCutOff] in
             StandardStream.error.write("host: \(Self.late.text(in: language))\n")
+            whenCutOff()
             Foundation.exit(ExitStatus.failed.code)
         }
     }

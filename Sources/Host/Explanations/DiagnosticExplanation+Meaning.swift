@@ -87,7 +87,13 @@ extension DiagnosticExplanation {
                       app_secret: ${KIS_APP_SECRET}
                       account: 12345678-01
                       rest_url: https://openapivts.koreainvestment.com:29443
-                """
+                pipelines:
+                  fills:
+                    sources: [{ kis-ws: { broker: main, executions: true } }]
+                    rules: [fill-alert]
+                    sinks: [console]
+                """,
+                others: keys
             ),
             mended: .sections(
                 """
@@ -99,7 +105,13 @@ extension DiagnosticExplanation {
                       app_secret: ${KIS_APP_SECRET}
                       account: 12345678-01
                       rest_url: https://openapivts.koreainvestment.com:29443
-                """
+                pipelines:
+                  fills:
+                    sources: [{ kis-ws: { broker: main, executions: true } }]
+                    rules: [fill-alert]
+                    sinks: [console]
+                """,
+                others: keys
             )
         ),
         DiagnosticExplanation(
@@ -200,7 +212,13 @@ extension DiagnosticExplanation {
                       app_secret: ${KIS_APP_SECRET}
                       account: 12345678-01
                       rest_url: https://kis.example.com:9443
-                """
+                pipelines:
+                  fills:
+                    sources: [{ kis-ws: { broker: main, executions: true } }]
+                    rules: [fill-alert]
+                    sinks: [console]
+                """,
+                others: keys
             ),
             mended: .sections(
                 """
@@ -211,7 +229,13 @@ extension DiagnosticExplanation {
                       app_key: ${KIS_APP_KEY}
                       app_secret: ${KIS_APP_SECRET}
                       account: 12345678-01
-                """
+                pipelines:
+                  fills:
+                    sources: [{ kis-ws: { broker: main, executions: true } }]
+                    rules: [fill-alert]
+                    sinks: [console]
+                """,
+                others: keys
             )
         ),
         DiagnosticExplanation(
@@ -309,4 +333,6 @@ extension DiagnosticExplanation {
             ).on(CivilDate("2026-11-20"))
         ),
     ]
+    /// The keys of an account that is nobody's.
+    private static let keys = [".env": "KIS_APP_KEY=PSmade0up0app0key\nKIS_APP_SECRET=made/up/app/secret\n"]
 }

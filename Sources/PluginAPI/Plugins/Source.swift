@@ -15,6 +15,9 @@ public protocol Source: Plugin {
     /// The instruments it produces events of, for loading their history before the first event.
     var symbols: SymbolScope { get }
 
+    /// The instruments of which it produces events of some types, so that a recording can stand for it.
+    func scope(of kinds: EventKinds) -> SymbolScope
+
     /// What it asks of a broker with these settings; nothing for a source without one.
     var brokerUse: BrokerUse? { get }
 
@@ -31,6 +34,8 @@ extension Source {
     public var produces: EventKinds { Self.produces }
     /// None.
     public var symbols: SymbolScope { .some([]) }
+    /// All of its instruments, if it produces any of the types.
+    public func scope(of kinds: EventKinds) -> SymbolScope { produces.isDisjoint(with: kinds) ? .some([]) : symbols }
     /// Nothing.
     public var brokerUse: BrokerUse? { nil }
 }

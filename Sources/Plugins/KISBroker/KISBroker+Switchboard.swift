@@ -27,6 +27,7 @@ extension KISBroker {
             let id: Int
             let feed: any Feed
             let wants: Wants
+            let end: AsyncStream<Never>.Continuation
         }
 
         private let session: any BrokerSession
@@ -53,17 +54,21 @@ extension KISBroker {
             (gaps, gapFeed) = AsyncStream.makeStream(of: Gap.self, bufferingPolicy: .bufferingNewest(8))
         }
 
-        /// Lets a source have what it wants from now on; the number ends it.
-        func connect(_ feed: any Feed, _ wants: Wants) -> Int {
-            state.withLock { state in
+        /// Lets a source have what it wants until the task is cancelled.
+        ///
+        /// - Throws: `FeedClosed` when the run takes no more events.
+        func serve(_ feed: any Feed, _ wants: Wants) async throws {
+            let (ends, end) = AsyncStream.makeStream(of: Never.self)
+            let number = state.withLock { state in
                 state.nextTarget += 1
-                state.targets.append(Target(id: state.nextTarget, feed: feed, wants: wants))
+                state.targets.append(Target(id: state.nextTarget, feed: feed, wants: wants, end: end))
                 return state.nextTarget
             }
+            defer { state.withLock { $0.targets.removeAll { $0.id == number } } }
+            for await _ in ends {}
+            try Task.checkCancellation()
+            throw FeedClosed()
         }
-
-        /// Sends a source nothing more.
-        func disconnect(_ number: Int) { state.withLock { $0.targets.removeAll { $0.id == number } } }
 
         /// Brings trades that came in another way than by frame.
         func send(_ trades: [Trade]) {
@@ -190,13 +195,15 @@ extension KISBroker.Switchboard.State {
 }
 
 extension KISBroker.Switchboard.Target {
-    /// Sends what of some trades is wanted; the run is ending when they are not taken.
+    /// Sends what of some trades is wanted.
     fileprivate func send(_ trades: [Trade]) {
         var own = wants.hasAll(trades) ? trades : trades.filter(wants.has)
-        if !own.isEmpty { try? feed.send(&own) }
+        guard !own.isEmpty else { return }
+        do { try feed.send(&own) } catch { end.finish() }
     }
 
     fileprivate func send(_ quote: Quote, _ header: EventHeader) {
-        if wants.has(quote) { try? feed.send(.quote(quote), header) }
+        guard wants.has(quote) else { return }
+        do { try feed.send(.quote(quote), header) } catch { end.finish() }
     }
 }

@@ -39,9 +39,9 @@ extension KISRESTSource {
             var portfolio: Portfolio?
             var trouble: String?
             for job in jobs {
-                do throws(BrokerError) {
+                do {
                     try await answer(job, &portfolio)
-                } catch {
+                } catch let error as BrokerError {
                     feed.count("poll-failed", 1)
                     trouble = error.reason
                 }
@@ -50,7 +50,7 @@ extension KISRESTSource {
             feed.report(trouble == nil ? .running : .degraded, trouble)
         }
 
-        private mutating func answer(_ job: Job, _ portfolio: inout Portfolio?) async throws(BrokerError) {
+        private mutating func answer(_ job: Job, _ portfolio: inout Portfolio?) async throws {
             switch job.subject {
             case .prices(let symbols):
                 for symbol in symbols { try await price(of: symbol) }
@@ -61,13 +61,13 @@ extension KISRESTSource {
             case .investorFlow(let symbols):
                 try await flows(of: symbols, &portfolio)
             case .executions:
-                do { try await line.readFills() } catch let error as BrokerError { throw error } catch {}
+                try await line.readFills()
             case .portfolio:
                 let held = try await held(&portfolio)
-                send(.portfolio(held))
+                try send(.portfolio(held))
             case .openOrders:
                 let orders = try await line.openOrders() + line.reservedOrders()
-                send(.openOrders(OpenOrders(account: line.session.account, orders: orders)))
+                try send(.openOrders(OpenOrders(account: line.session.account, orders: orders)))
             case .profit:
                 try await profit()
             }
@@ -80,55 +80,54 @@ extension KISRESTSource {
             return read
         }
 
-        /// The run is ending when an event is not taken.
-        private func send(_ payload: Event.Payload) { try? feed.send(payload, line.header()) }
+        private func send(_ payload: Event.Payload) throws(FeedClosed) { try feed.send(payload, line.header()) }
     }
 }
 
 extension KISRESTSource.Asking {
-    private func price(of symbol: Symbol) async throws(BrokerError) {
+    private func price(of symbol: Symbol) async throws {
         guard let trade = try await line.price(of: symbol, at: .krx) else { return }
         line.switchboard.note(trade)
         var trades = [trade]
-        try? feed.send(&trades)
+        try feed.send(&trades)
     }
 
-    private func quote(of symbol: Symbol) async throws(BrokerError) {
+    private func quote(of symbol: Symbol) async throws {
         guard symbol.market == .krx, let slot = feed.symbols.slot(for: symbol) else { return }
-        send(.quote(try await line.ask(KISBookQuestion(symbol, slot: slot), .market)))
+        try send(.quote(try await line.ask(KISBookQuestion(symbol, slot: slot), .market)))
     }
 
     /// Sends the last bar that has closed, if it is a new one.
-    private mutating func bar(of symbol: Symbol, _ interval: BarInterval) async throws(BrokerError) {
+    private mutating func bar(of symbol: Symbol, _ interval: BarInterval) async throws {
         let today = feed.calendars.calendar(of: symbol.market).tradingDay(at: line.now)
         let request = BarRequest(symbol: symbol, interval: interval, days: interval.reach(before: today)...today)
         guard let bar = try await line.bars(request).last, lastBars[symbol].map({ $0 < bar.start }) ?? true else {
             return
         }
         lastBars[symbol] = bar.start
-        send(.bar(bar))
+        try send(.bar(bar))
     }
 
-    private func flows(of symbols: [Symbol]?, _ portfolio: inout Portfolio?) async throws(BrokerError) {
+    private func flows(of symbols: [Symbol]?, _ portfolio: inout Portfolio?) async throws {
         var wanted = symbols ?? []
         if symbols == nil {
             wanted = try await held(&portfolio).holdings.map(\.position.symbol).filter { $0.market == .krx }
         }
         for symbol in wanted {
             let flows = try await line.ask(KISInvestorQuestion(symbol), .market)
-            if let last = flows.max(by: { $0.day < $1.day }) { send(.investorFlow(last)) }
+            if let last = flows.max(by: { $0.day < $1.day }) { try send(.investorFlow(last)) }
         }
     }
 
     /// The realised profit from the beginning of the month, or of the week when that began before it.
-    private func profit() async throws(BrokerError) {
+    private func profit() async throws {
         let today = line.today
         let days = today.startOfReports...today
         let rows = try await line.ask(KISProfitQuestion(days, .byDay))
-        send(profit(.krw, days, rows.map(\.result)))
+        try send(profit(.krw, days, rows.map(\.result)))
         let usDays = line.usToday.startOfReports...line.usToday
         guard let rows = try await line.askUS(KISUSProfitQuestion(usDays)), !rows.isEmpty else { return }
-        send(profit(.usd, usDays, RealizedProfit.Day.sums(rows.map(\.result))))
+        try send(profit(.usd, usDays, RealizedProfit.Day.sums(rows.map(\.result))))
     }
 
     private func profit(

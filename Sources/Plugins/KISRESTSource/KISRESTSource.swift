@@ -20,6 +20,10 @@ struct KISRESTSource: Source {
 
     var symbols: SymbolScope { .some(settings.tasks.flatMap(\.symbols)) }
 
+    func scope(of kinds: EventKinds) -> SymbolScope {
+        .some(settings.tasks.filter { kinds.contains($0.kind) }.flatMap(\.symbols))
+    }
+
     var brokerUse: BrokerUse? {
         BrokerUse(settings.broker, at: settings.$broker.span, calls: settings.tasks.map(\.callRate))
     }

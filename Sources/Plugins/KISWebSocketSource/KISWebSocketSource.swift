@@ -82,6 +82,10 @@ struct KISWebSocketSource: Source {
 
     var symbols: SymbolScope { .some(settings.trades + settings.quotes) }
 
+    func scope(of kinds: EventKinds) -> SymbolScope {
+        .some((kinds.contains(.trades) ? settings.trades : []) + (kinds.contains(.quotes) ? settings.quotes : []))
+    }
+
     var brokerUse: BrokerUse? {
         let registrations = ownFills + market
         return BrokerUse(
@@ -120,10 +124,8 @@ struct KISWebSocketSource: Source {
             at: settings.venue.venue,
             in: feed.symbols
         )
-        let number = line.switchboard.connect(feed, wants)
-        defer { line.switchboard.disconnect(number) }
         // What comes is brought by the thread that reads the connection; own fills by way of the account's book.
-        while true { try await Task.sleep(for: .seconds(3_600)) }
+        try await line.switchboard.serve(feed, wants)
     }
 
     static func otherBroker(_ name: String) -> LocalizedText {

@@ -292,5 +292,6 @@ let testCatalog = PluginCatalog([
     EverySecondRule.self, BarEchoRule.self,
     AlarmRule.self, TickRule.self, WatchdogRule.self,
     HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, LookBackRule.self,
-    TapeSource.self, ClockworkSource.self, CollectSink.self, HangingSink.self,
+    TapeSource.self, ClockworkSource.self, LiveTradesSource.self, SpreadRule.self, CollectSink.self, HangingSink.self,
+    BoardSink.self,
 ])

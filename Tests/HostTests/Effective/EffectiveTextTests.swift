@@ -23,8 +23,8 @@ import YAML
         let example = try Project.text("Sources/Plugins/\(type)/example.yaml")
             .replacing("var/recordings/2026-11-20.rec.zst", with: "var/sample/krx-2026-11-20.rec")
             .replacing("day.rec", with: "var/sample/krx-2026-11-20.rec")
-        // Two recordings have no place beside each other.
-        let lines = example.split(separator: "\n").prefix(name == "replay" ? 1 : .max)
+        // Two recordings, or two accounts of one name, have no place beside each other.
+        let lines = example.split(separator: "\n").prefix(["replay", "kis"].contains(name) ? 1 : .max)
         let text = try WholeConfiguration(showing: lines.map { "\($0)\n" }.joined(), from: type).text
 
         try Self.check(PrintedConfiguration(in: SampleFolder.workspace(text)))

@@ -89,17 +89,19 @@ private enum ParticleCheck {
 
     /// Names as Koreans read them aloud, slips included: 어카운트, 디듀프, 피리어드, 룰스.
     private static let vowels: Set<String> = [
-        "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "false", "fast", "five",
+        "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "every", "false", "fast", "five",
         "history", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
-        "regular", "reply", "rsi", "ruels", "sinks", "size", "sources", "spare", "stoploss", "true", "windo",
+        "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "stoploss", "true",
+        "windo",
         "window", "windows", "wma", "y",
     ]
 
-    /// 챗, 쿨다운, 룩백, 폰, 토큰.
+    /// 챗, 쿨다운, 프롬, 룩백, 폰, 토큰.
     private static let consonants: Set<String> = [
-        "chatt", "comon", "cooldown", "dedup", "kakaotalk", "lookback", "lookbak", "min", "phone", "pipeline", "profit",
-        "rec", "secret", "telegram", "tokn", "token", "version", "wehn", "when",
+        "chatt", "comon", "cooldown", "dedup", "from", "kakaotalk", "lookback", "lookbak", "min", "phone", "pipeline",
+        "profit",
+        "rec", "secret", "speed", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
     /// 콘솔, 레벨, 엘브이엘, 폴, 야믈.

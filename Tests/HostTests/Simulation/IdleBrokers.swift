@@ -16,7 +16,7 @@ enum IdleBrokers {
             \(brokers)
             pipelines:
               reminders:
-                sources: [{ schedule: { at: 09:00 } }]
+                sources: [{ schedule: { at: [09:00] } }]
                 rules: [lifecycle]
                 sinks: [console]
             """

@@ -36,7 +36,9 @@ struct SimulatedBrokersTests {
 
     @Test func `a configuration without one has no server`() throws {
         let simulators = try SimulatedBrokers(
-            try Self.blueprint("  main: { kis: { mode: real, app_key: key, app_secret: secret, account: 50123456-01 } }"),
+            try Self.blueprint(
+                "  main: { kis: { mode: real, app_key: key, app_secret: secret, account: 50123456-01 } }"
+            ),
             clock: RealClock(),
             .en
         )
@@ -45,7 +47,9 @@ struct SimulatedBrokersTests {
     }
 
     @Test func `they go by the run's clock`() async throws {
-        let blueprint = try Self.blueprint("  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
+        let blueprint = try Self.blueprint(
+            "  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }"
+        )
         let clock = try Self.options([]).clock(of: blueprint, .en)
         let simulators = try SimulatedBrokers(blueprint, clock: clock, .en)
         let serving = Task { await simulators.run() }
@@ -64,7 +68,9 @@ struct SimulatedBrokersTests {
         arguments: [String],
         expected: String
     ) throws {
-        let blueprint = try Self.blueprint("  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }")
+        let blueprint = try Self.blueprint(
+            "  main: { kis: { mode: simulated, simulator: { from: 2026-11-20T10:00, speed: 60 } } }"
+        )
         let origin = try #require(LocalMoment(expected)).timestamp
 
         let clock = try Self.options(arguments).clock(of: blueprint, .en)
@@ -80,7 +86,9 @@ struct SimulatedBrokersTests {
 
     @Test(arguments: ["real", "paper"])
     func `no option changes the time of a real account`(mode: String) throws {
-        let blueprint = try Self.blueprint("  main: { kis: { mode: \(mode), app_key: key, app_secret: secret, account: 50123456-01 } }")
+        let blueprint = try Self.blueprint(
+            "  main: { kis: { mode: \(mode), app_key: key, app_secret: secret, account: 50123456-01 } }"
+        )
 
         let status = #expect(throws: ExitStatus.self) {
             try Self.options(["--speed", "60"]).clock(of: blueprint, .en)

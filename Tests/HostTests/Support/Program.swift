@@ -19,10 +19,20 @@ struct Program {
     }
 
     /// Runs it to its end in a folder.
-    func run(_ arguments: [String], in directory: String, language: String = "en_US.UTF-8", input: String? = nil) throws
-        -> Result
-    {
-        let (process, output, errors) = try start(arguments, in: directory, language: language, input: input)
+    func run(
+        _ arguments: [String],
+        in directory: String,
+        language: String = "en_US.UTF-8",
+        input: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Result {
+        let (process, output, errors) = try start(
+            arguments,
+            in: directory,
+            language: language,
+            input: input,
+            environment: environment
+        )
         let result = Result(
             status: 0,
             output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
@@ -38,13 +48,15 @@ struct Program {
         in directory: String,
         language: String = "en_US.UTF-8",
         input: String? = nil,
-        terminal: FileHandle? = nil
+        terminal: FileHandle? = nil,
+        environment: [String: String] = [:]
     ) throws -> (process: Process, output: Pipe, errors: Pipe) {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: directory)
         process.environment = ["LANG": language, "HOME": directory, "PATH": "/usr/bin:/bin"]
+            .merging(environment) { $1 }
         let pipes = (output: Pipe(), errors: Pipe())
         process.standardOutput = pipes.output
         process.standardError = pipes.errors

@@ -91,12 +91,13 @@ struct WholeConfiguration {
         text.split(separator: "\n").map { String(repeating: " ", count: width) + $0 + "\n" }.joined()
     }
 
-    private static let head = files + """
-        brokers:
-          main:
-            kis: { mode: simulated }
+    private static let head =
+        files + """
+            brokers:
+              main:
+                kis: { mode: simulated }
 
-        """
+            """
 
     private static let files = """
         version: 1

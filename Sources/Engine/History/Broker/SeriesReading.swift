@@ -194,6 +194,7 @@ extension SeriesReading {
         guard let store else { return }
         do {
             known = try store.read(key, from: wanted.lowerBound, slot: series.slot, in: days.zone)
+            let last = last
             known.bars.removeAll { $0.day > last }
         } catch {
             notices.append(.notKept(error))

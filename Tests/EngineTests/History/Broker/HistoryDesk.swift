@@ -69,7 +69,7 @@ final class HistoryDesk: Sendable {
     /// The histories told since the last time, with the pipelines they are for.
     func takeHistories() -> [BarHistory] {
         told.withLock { told in
-            let histories = told.flatMap { news in if case .histories(let some, _) = news { some } else { [] } }
+            let histories = told.flatMap { news -> [BarHistory] in if case .histories(let some, _) = news { some } else { [] } }
             told.removeAll { if case .histories = $0 { true } else { false } }
             return histories
         }

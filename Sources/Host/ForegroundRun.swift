@@ -1,0 +1,67 @@
+import Engine
+import PluginAPI
+import UnixSignals
+
+/// A run that a command waits for: signals end it, and somebody may be looking.
+struct ForegroundRun {
+    /// The clock of what is live.
+    var clock: any RunClock = RealClock()
+
+    /// Whether progress is drawn.
+    var showsProgress = true
+
+    /// Called before the program is ended at once.
+    var whenCutOff: @Sendable () -> Void = {}
+
+    private let blueprint: Blueprint
+    private let language: Language
+
+    init(_ blueprint: Blueprint, in language: Language) {
+        self.blueprint = blueprint
+        self.language = language
+    }
+
+    /// Runs to the end.
+    ///
+    /// - Throws: `ExitStatus` when the run cannot start.
+    func report() async throws -> RunReport {
+        // From here on a signal ends the run in good order, also one that comes before it has begun.
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let stopping = StopSignals(deadline: blueprint.host.shutdown, language: language, whenCutOff: whenCutOff)
+        async let _: Void = stopping.obey(signals)
+        let simulators = try SimulatedBrokers(blueprint, clock: clock, language)
+        let run = try start(simulators)
+        stopping.end(run)
+        return await follow(run, simulators)
+    }
+
+    private func start(_ simulators: SimulatedBrokers) throws -> HostRun {
+        // A simulator's account and market begin anew with every run, and a trial's time is no real one: what rules knew
+        // of them means nothing to the next run.
+        let keepsStates = clock is RealClock && simulators.servers.isEmpty
+        do {
+            return try HostRun(
+                blueprint,
+                clock: clock,
+                keepsStates: keepsStates,
+                simulators: simulators.servers
+            ) { status in
+                guard status.state == .failed || status.state == .degraded || status.reason != nil else { return }
+                let reason = status.reason.map { ": \($0)" } ?? ""
+                StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")
+            }
+        } catch {
+            throw ExitStatus.cannotStart("host: " + error.message.text(in: language))
+        }
+    }
+
+    /// Lets the run go on until it has ended, and its simulators as long.
+    private func follow(_ run: HostRun, _ simulators: SimulatedBrokers) async -> RunReport {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await simulators.run() }
+            if showsProgress { group.addTask { await ProgressBar.follow(run.board) } }
+            defer { group.cancelAll() }
+            return await run.run()
+        }
+    }
+}
