@@ -130,12 +130,19 @@ extension ExecutionLedger {
         let alike = known.indices.filter { known[$0].isLike(id, symbol, side) }
         let place = known.firstIndex { $0.id == id } ?? (alike.count == 1 ? alike.first : nil)
         guard let place else {
-            return LedgerEntry(id, symbol, side, origin: origins.removeValue(forKey: id) ?? .unknown)
+            return LedgerEntry(id, symbol, side, origin: takeOrigin(of: id) ?? .unknown)
         }
         var entry = known[place]
         entries[key]?.remove(at: place)
         if entry.id.branch.isEmpty { entry.id = id }
         return entry
+    }
+
+    /// Who was said to have caused an order that is new; nobody when two orders could be meant.
+    private mutating func takeOrigin(of id: OrderID) -> Origin? {
+        if let origin = origins.removeValue(forKey: id) { return origin }
+        let alike = origins.keys.filter { $0.canMean(id) }
+        return alike.count == 1 ? origins.removeValue(forKey: alike[0]) : nil
     }
 
     private mutating func insert(_ entry: LedgerEntry) { entries[Key(entry.id), default: []].append(entry) }

@@ -48,15 +48,7 @@ struct LedgerEntry: Sendable, Hashable, Codable {
     }
 
     /// Whether a name means this order, which may have been named without its branch.
-    func isNamed(_ id: OrderID) -> Bool {
-        self.id.day == id.day && self.id.number == id.number
-            && (self.id.branch.isEmpty || id.branch.isEmpty || Self.isSameBranch(self.id.branch, id.branch))
-    }
-
-    /// Brokers write a branch with leading zeros and without.
-    private static func isSameBranch(_ left: String, _ right: String) -> Bool {
-        left.drop { $0 == "0" } == right.drop { $0 == "0" }
-    }
+    func isNamed(_ id: OrderID) -> Bool { self.id.canMean(id) }
 
     /// Whether a name without a branch means this order.
     func isLike(_ id: OrderID, _ symbol: Symbol, _ side: Side) -> Bool {
@@ -193,5 +185,15 @@ extension LedgerEntry {
             origin: origin,
             reason: reason
         )
+    }
+}
+
+extension OrderID {
+    /// Whether this name and another may be of one order; either may be without its branch.
+    func canMean(_ other: OrderID) -> Bool {
+        // Brokers write a branch with leading zeros and without.
+        let branches = [branch, other.branch].map { $0.drop { $0 == "0" } }
+        return day == other.day && number == other.number
+            && (branch.isEmpty || other.branch.isEmpty || branches[0] == branches[1])
     }
 }

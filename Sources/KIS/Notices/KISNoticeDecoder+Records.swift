@@ -6,13 +6,11 @@ extension KISNoticeDecoder {
         let day = MarketTimeZone.korea.localTime(at: receivedAt).date
         let isFill = try fields.choice(13, ["1": false, "2": true])
         guard let symbol = Symbol(.krx, fields.text(8)) else { throw .badField }
-        let branch = fields.text(15)
         let price = try fields.price(ifPresent: isFill ? fields.width - 1 : 10)
         return try notice(
             fields,
             Parts(
                 day: day,
-                branch: branch,
                 symbol: symbol,
                 isFill: isFill,
                 isRejected: try fields.choice(12, ["0": false, "1": true]),
@@ -48,7 +46,6 @@ extension KISNoticeDecoder {
             fields,
             Parts(
                 day: day,
-                branch: fields.text(14),
                 symbol: symbol,
                 isFill: isFill,
                 isRejected: try fields.choice(11, ["0": false, "1": true]),
@@ -71,7 +68,6 @@ extension KISNoticeDecoder {
     /// What stands in different places in the two kinds of notices.
     private struct Parts {
         let day: CivilDate
-        let branch: String
         let symbol: Symbol
         let isFill: Bool
         let isRejected: Bool
@@ -92,9 +88,9 @@ extension KISNoticeDecoder {
         return Notice(
             notice: OrderNotice(
                 kind: kind,
-                order: OrderID(day: parts.day, branch: parts.branch, number: try fields.digits(2)),
+                order: OrderID(day: parts.day, branch: KISUnconfirmed.noticeBranch, number: try fields.digits(2)),
                 original: try fields.number(ifPresent: 3)
-                    .map { OrderID(day: parts.day, branch: parts.branch, number: $0) },
+                    .map { OrderID(day: parts.day, branch: KISUnconfirmed.noticeBranch, number: $0) },
                 symbol: parts.symbol,
                 side: try fields.choice(4, ["01": .sell, "02": .buy]),
                 orderKind: parts.orderKind,

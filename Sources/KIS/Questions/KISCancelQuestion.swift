@@ -24,7 +24,7 @@ package struct KISCancelQuestion: KISQuestion {
     package func values(on servers: KISServers) throws(KISFault) -> [String: String] {
         if order.isReserved {
             return [
-                "RSVN_ORD_SEQ": order.id.number, "RSVN_ORD_ORGNO": KISUnconfirmed.reservedBranch,
+                "RSVN_ORD_SEQ": order.id.number, "RSVN_ORD_ORGNO": order.id.branch,
                 "RSVN_ORD_ORD_DT": String(order.id.day.yyyymmdd),
             ]
         }

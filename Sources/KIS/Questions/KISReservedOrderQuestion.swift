@@ -29,7 +29,11 @@ package struct KISReservedOrderQuestion: KISQuestion {
         let day = try record.date("rsvn_ord_ord_dt")
         let price = try record.price(ifAboveZero: "ord_rsvn_unpr")
         return Order(
-            id: OrderID(day: day, number: try record.orderNumber("rsvn_ord_seq")),
+            id: OrderID(
+                day: day,
+                branch: try record.text(KISUnconfirmed.reservedBranchField) ?? "",
+                number: try record.orderNumber("rsvn_ord_seq")
+            ),
             symbol: try record.symbol("pdno", on: .krx),
             side: try record.side("sll_buy_dvsn_cd"),
             kind: KISOrderDivision.kind(of: try record.text("ord_dvsn_cd") ?? "", price: price),

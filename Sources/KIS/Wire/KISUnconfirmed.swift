@@ -14,8 +14,13 @@ enum KISUnconfirmed {
     /// service is `KISFault.Reaction.never`, after which `usFills` holds the same orders.
     static let paperUSOpenOrders = "VTTS3018R"
 
-    /// The branch of a reserved order, which its list does not hold and its cancellation asks for.
-    static let reservedBranch = ""
+    /// The branch of a reserved order, which its cancellation may leave out and which the documents do not show in its
+    /// list; one that is there all the same is handed back.
+    static let reservedBranchField = "rsvn_ord_orgno"
+
+    /// The branch of an order in a notice: the documents' samples hold another one than answers and lists of the same
+    /// orders, so that it is not used. The account's book finds such an order by day, number, share and side.
+    static let noticeBranch = ""
 
     /// The rate limit answers HTTP 500 on the real servers and perhaps 200 on the paper ones; whatever comes without a
     /// readable envelope is judged by the status alone, so that either reading is only about this pause.

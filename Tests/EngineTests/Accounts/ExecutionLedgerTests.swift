@@ -228,6 +228,22 @@ import Testing
         #expect(ledger.take([try order(filled: 5)]).count == 1)
     }
 
+    @Test func `a notice without a branch means the order of its number, before and after the list`() throws {
+        var ledger = ExecutionLedger(account: account)
+        let early = OrderNotice.Fill(quantity: Quantity(4), price: Price(70_100))
+        let late = OrderNotice.Fill(quantity: Quantity(6), price: Price(70_100))
+        ledger.attribute(id(), to: .outside)
+
+        let first = ledger.take(try notice(.filled, id(branch: ""), fill: early), at: noon)
+        let read = ledger.take([try order(filled: 4)])
+        let second = ledger.take(try notice(.filled, id(branch: ""), fill: late), at: noon + .seconds(1))
+        let again = ledger.take([try order(filled: 10)])
+
+        #expect(first.map(\.origin) == [.outside])
+        #expect(second.map(\.filled) == [Quantity(10)])
+        #expect(read.isEmpty && again.isEmpty)
+    }
+
     @Test func `an origin is kept, told before or after the first word of the order`() throws {
         var ledger = ExecutionLedger(account: account)
         ledger.attribute(id(), to: .guardian(reason: "손실"))

@@ -53,7 +53,7 @@ import Testing
         let notice = try #require(notices.first)
         #expect(skipped.isEmpty && notices.count == 1)
         #expect(notice.notice.kind == .accepted)
-        #expect(notice.notice.order == OrderID(day: Fixtures.today, branch: "00950", number: "12345"))
+        #expect(notice.notice.order == OrderID(day: Fixtures.today, number: "12345"))
         #expect(notice.notice.ordered == Quantity(10))
         #expect(notice.notice.orderKind == .limit(Price(70_100)))
         #expect(notice.notice.fill == nil && notice.notice.filled == nil)

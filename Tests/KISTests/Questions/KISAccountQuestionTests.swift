@@ -111,13 +111,15 @@ import Testing
             + #""ord_rsvn_unpr":"70000","ord_tmd":"160000","sll_buy_dvsn_cd":"02""#
         let body =
             #"{"rt_cd":"0","msg_cd":"X","output":[{"rsvn_ord_seq":"12",\#(row),"odno":""},"#
+            + #"{"rsvn_ord_seq":"16",\#(row),"rsvn_ord_orgno":"91234"},"#
             + #"{"rsvn_ord_seq":"13",\#(row),"odno":"0000000007"},{"rsvn_ord_seq":"14",\#(row),"cncl_ord_dt":"20261120"},"#
             + #"{"rsvn_ord_seq":"15",\#(row),"rjct_rson2":"잔고 부족"}]}"#
 
         let orders = try read(KISReservedOrderQuestion(today...today), body)
 
-        #expect(orders.map(\.id.number) == ["12"])
-        #expect(orders.map(\.isReserved) == [true])
+        #expect(orders.map(\.id.number) == ["12", "16"])
+        #expect(orders.map(\.id.branch) == ["", "91234"])
+        #expect(orders.allSatisfy { $0.isReserved })
     }
 
     @Test func `realised profit`() throws {

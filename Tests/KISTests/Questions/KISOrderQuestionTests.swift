@@ -142,6 +142,7 @@ import Testing
 
         #expect(id == (try order()).id)
         #expect(try question.values(on: .real)["RSVN_ORD_SEQ"] == "85100")
+        #expect(try question.values(on: .real)["RSVN_ORD_ORGNO"] == "03930")
         #expect(throws: KISFault.self) {
             try read(question, #"{"rt_cd":"0","msg_cd":"X","output":{"NRML_PRCS_YN":"N"}}"#)
         }

@@ -40,8 +40,13 @@ extension Endpoint {
 }
 
 extension SimulatedKIS {
-    /// The branch that orders are kept at.
+    /// The branch that domestic orders are kept at.
     var branch: String { simulation.realm == .real ? "03930" : "00950" }
+
+    /// The branch that an order is kept at.
+    func branch(of order: Order) -> String {
+        if case .overseas = order.instrument { "01790" } else { branch }
+    }
 
     /// Reads where an order is to go; the practice servers know one exchange.
     private func routing(_ call: Call) throws(Refusal) -> OrderRouting {
@@ -111,7 +116,7 @@ extension SimulatedKIS {
     /// The answer that an order was taken; the keys of its output are in capitals.
     func accepted(_ order: Order, _ deed: Deed) -> Reply {
         var output = [
-            ("KRX_FWDG_ORD_ORGNO", branch), ("ODNO", digits(order.number).zeroPadded(to: 10)),
+            ("KRX_FWDG_ORD_ORGNO", branch(of: order)), ("ODNO", digits(order.number).zeroPadded(to: 10)),
             ("ORD_TMD", order.placed.clock),
         ]
         guard simulation.realm == .real else {

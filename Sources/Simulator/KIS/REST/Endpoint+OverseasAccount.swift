@@ -159,7 +159,7 @@ extension SimulatedKIS {
 
     private func overseasRow(_ order: Order, _ board: OverseasBoard) -> [(String, String)] {
         [
-            ("ord_dt", order.day.compact), ("ord_gno_brno", "01790"), ("odno", digits(order.number)),
+            ("ord_dt", order.day.compact), ("ord_gno_brno", branch(of: order)), ("odno", digits(order.number)),
             ("orgn_odno", order.original.map(digits) ?? ""), ("sll_buy_dvsn_cd", order.side.code),
             ("pdno", board.listing.symbol), ("prdt_name", board.listing.name), ("ft_ord_qty", digits(order.quantity)),
             ("ft_ord_unpr3", WireNumber.dollars(order.price, places: 8)), ("ft_ccld_qty", digits(order.filled)),

