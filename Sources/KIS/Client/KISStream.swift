@@ -159,11 +159,14 @@ extension KISStream {
 
     /// Takes one message, which came at a moment.
     package func receive(_ message: Span<UInt8>, at now: Timestamp) {
-        guard !message.isEmpty else { return }
+        guard !message.isEmpty else { return perform { $0.receivedUnreadable(at: now) } }
         switch message[0] {
         case UInt8(ascii: "{"):
-            guard let control = KISControl(bytes(of: message)) else { return }
-            perform { $0.received(control, at: now) }
+            let control = KISControl(bytes(of: message))
+            perform { session in
+                guard let control else { return session.receivedUnreadable(at: now) }
+                return session.received(control, at: now)
+            }
         case UInt8(ascii: "1"):
             let frame = bytes(of: message)
             let session = state.withLock { state in

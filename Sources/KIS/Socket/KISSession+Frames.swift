@@ -34,6 +34,18 @@ extension KISSession {
         }
     }
 
+    /// A message came that is of no known form; said once for each connection, however many there are.
+    package mutating func receivedUnreadable(at now: Timestamp) -> [Action] {
+        lastHeard = now
+        guard !hasSaidUnreadable else { return [] }
+        (hasSaidUnreadable, isWellAgain) = (true, true)
+        let reason = LocalizedText(
+            ko: "KIS 웹소켓이 읽을 수 없는 메시지를 보내 건너뜁니다",
+            en: "the WebSocket of KIS sent a message that cannot be read; it is left out"
+        )
+        return [.degraded(reason)]
+    }
+
     private mutating func settle(_ answer: KISControl.Answer, at now: Timestamp, _ standing: Standing) -> [Action] {
         guard let registration = registration(of: answer) else { return [] }
         awaitsAnswer = false
@@ -146,6 +158,8 @@ extension KISSession {
                     let cause = Self.wrongLogin
                     entry.standing = .refused(cause)
                     actions.append(.refused(registration, cause))
+                } else {
+                    actions.append(.degraded(Self.doubtfulLogin))
                 }
             case .sent, .wanted, .confirmed: entry.standing = .wanted
             }
@@ -154,6 +168,14 @@ extension KISSession {
         }
         return actions
     }
+
+    /// A drop at this moment may be by chance; a second one is taken for the server's answer.
+    private static let doubtfulLogin = LocalizedText(
+        ko: "체결 통보를 등록하자마자 KIS가 연결을 끊었습니다. 또 그러면 체결 통보를 쓰지 않습니다. `hts_id`를 확인하세요",
+        en:
+            "KIS dropped the connection right after own fills were registered; check 'hts_id', since the next time they are"
+            + " given up"
+    )
 
     /// The server drops the whole connection for an HTS id that it does not know, and says nothing.
     private static let wrongLogin = LocalizedText(

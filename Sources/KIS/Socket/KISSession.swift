@@ -15,7 +15,7 @@ package struct KISSession: Sendable {
         case send(String)
         /// Close the connection; `closed` need not be called.
         case close
-        /// Everything wanted is registered, for the first time or anew.
+        /// Everything wanted is registered, for the first time or anew, or what was degraded is well again.
         case ready(isAgain: Bool)
         /// The session does not do all it should, and why.
         case degraded(LocalizedText)
@@ -94,6 +94,10 @@ package struct KISSession: Sendable {
     var renewsApproval = false
     var hasBeenReady = false
     var isReady = false
+    /// Whether it was said of this connection that a message could not be read.
+    var hasSaidUnreadable = false
+    /// Whether what was said of this connection is over, which is told at the next waking.
+    var isWellAgain = false
 
     /// Makes a session that is not connected.
     ///
@@ -168,6 +172,8 @@ extension KISSession {
         lastSent = nil
         awaitsAnswer = false
         isReady = false
+        hasSaidUnreadable = false
+        isWellAgain = false
         quiet.begin(at: now)
         return pump(at: now)
     }
@@ -184,7 +190,7 @@ extension KISSession {
     /// A data frame came; cheap, to be called once for a batch.
     package mutating func heard(_ channel: KISChannel?, at now: Timestamp) {
         lastHeard = now
-        if let channel { quiet.heard(channel, at: now) }
+        if let channel, quiet.heard(channel, at: now) { isWellAgain = true }
     }
 
     /// When `wake` has to be called next; nothing while there is nothing to wait for.
@@ -227,7 +233,12 @@ extension KISSession {
                 return [.close] + lose(reason, at: now, pausing: pause.next())
             }
             let confirmed = Set(entries.filter { $0.value.standing == .confirmed }.map(\.key.channel))
-            var actions: [Action] = quiet.look(at: now, confirmed, isInSession: isInSession).map(Action.degraded)
+            var actions: [Action] = []
+            if isWellAgain {
+                isWellAgain = false
+                if isReady { actions.append(.ready(isAgain: true)) }
+            }
+            actions += quiet.look(at: now, confirmed, isInSession: isInSession).map(Action.degraded)
             actions += repeatUnanswered(at: now)
             return actions + pump(at: now)
         }

@@ -18,7 +18,10 @@ extension KISBroker {
         func isOpen(at moment: Timestamp) -> Bool {
             sessions.contains { name in
                 let calendar = calendars[name.market]
-                return calendar.hours(of: name, on: calendar.tradingDay(at: moment))?.contains(moment) ?? false
+                guard let hours = calendar.hours(of: name, on: calendar.tradingDay(at: moment)) else { return false }
+                // KRX ends with an auction of ten minutes, in which nothing is traded.
+                let end = name == .krxRegular ? moment + .seconds(600) : moment
+                return hours.contains(moment) && hours.contains(end)
             }
         }
 

@@ -272,14 +272,20 @@ import Testing
         let (mine, other) = (try own(), try trades(1))
         var session = connected([mine, other])
 
-        #expect(session.closed("gone", at: now).count == 1)
+        let first = session.closed("gone", at: now)
         _ = session.wake(at: now + .seconds(10), isInSession: true)
         _ = session.opened(approval: key, at: now)
         let actions = session.closed("gone", at: now)
         _ = session.wake(at: now + .seconds(10), isInSession: true)
         let next = session.opened(approval: key, at: now)
 
-        #expect(actions.count == 2)
+        guard case .degraded(let doubt)? = first.last, case .refused(let registration, _)? = actions.last else {
+            Issue.record("\(first), \(actions)")
+            return
+        }
+        #expect(first.count == 2 && actions.count == 2)
+        #expect(doubt.ko.contains("`hts_id`를 확인하세요"))
+        #expect(registration == mine)
         #expect(session.standing(of: other) == .sent(now))
         #expect(next.count == 1)
     }
@@ -317,7 +323,9 @@ import Testing
             said += session.wake(at: time, isInSession: true)
         }
 
-        #expect(said.count == 2)
+        #expect(said.count == 3)
+        #expect(said[1] == .ready(isAgain: true))
+        #expect(said[2] == said[0])
         #expect(
             said.first
                 == .degraded(
@@ -327,6 +335,60 @@ import Testing
                     )
                 )
         )
+    }
+
+    @Test func `a lively channel that stops is said after half a minute, others or not`() throws {
+        let registration = try trades(1)
+        var session = connected([registration])
+        _ = session.received(try answer(registration), at: now)
+        var time = now
+        for _ in 0..<12 {
+            time += .seconds(1)
+            session.heard(.krxTrades, at: time)
+        }
+        let last = time
+
+        var said: [(KISSession.Action, Timestamp)] = []
+        while time < last + .seconds(85) {
+            time = try #require(session.nextWake)
+            said += session.wake(at: time, isInSession: true).map { ($0, time) }
+        }
+
+        session.heard(.krxTrades, at: time)
+        let again = session.wake(at: time, isInSession: true)
+
+        #expect(said.count == 1)
+        #expect(said.first?.1 == last + .seconds(30))
+        #expect(again == [.ready(isAgain: true)])
+    }
+
+    @Test func `a channel that was never lively may be quiet`() throws {
+        let registration = try trades(1)
+        var session = connected([registration])
+        _ = session.received(try answer(registration), at: now)
+        var time = now
+        var said: [KISSession.Action] = []
+
+        for _ in 0..<20 {
+            session.heard(.krxTrades, at: time)
+            time += .seconds(40)
+            said += session.wake(at: time, isInSession: true)
+        }
+
+        #expect(said.isEmpty)
+    }
+
+    @Test func `a message that cannot be read is said once for each connection`() throws {
+        var session = connected([])
+
+        let said = (0..<3).flatMap { _ in session.receivedUnreadable(at: now) }
+        _ = session.closed("gone", at: now)
+        _ = session.wake(at: now + .seconds(10), isInSession: true)
+        _ = session.opened(approval: key, at: now)
+        let again = session.receivedUnreadable(at: now)
+
+        #expect(said.count == 1)
+        #expect(again == said)
     }
 
     @Test(arguments: 0..<8) func `whatever a server says, it is bounded and comes to rest`(seed: UInt64) throws {
