@@ -5,9 +5,9 @@ import Synchronization
 /// The simulated KIS broker on two loopback ports: one for REST, one for the socket.
 ///
 /// It serves clients that know nothing of it but its addresses. Whoever makes it says what time it is in the simulated
-/// world; signs of life keep to real time, as clients' time-outs do.
+/// world; a sign of life comes after so many seconds of that time or of real time, whichever pass first.
 public final class KISServer: Sendable {
-    private let core: KISServerCore
+    let core: KISServerCore
     private let rest: LoopbackServer
     private let socket: LoopbackServer
 

@@ -9,13 +9,15 @@ struct SocketHub: Sendable {
     var random: SplitMix64
     var encoders: FrameEncoders?
     private var wall: Int64 = 0
+    private var moment: Moment
 
     init(_ simulation: KISSimulation) {
         self.simulation = simulation
+        moment = simulation.start
         random = SplitMix64(seed: simulation.seed, purpose: .keys, symbol: "socket")
     }
 
-    mutating func connect(_ session: Int) { sessions[session] = SocketSession(at: wall) }
+    mutating func connect(_ session: Int) { sessions[session] = SocketSession(at: wall, moment) }
 
     /// Forgets a session; the app key is free again.
     mutating func disconnect(_ session: Int) {
@@ -36,6 +38,7 @@ struct SocketHub: Sendable {
         // Nobody takes the outputs: the session cannot be helped.
         guard outputs.count < Self.mostOutputs else { return cut(session) }
         sessions[session]?.lastFrame = wall
+        sessions[session]?.lastMoment = moment
         outputs.append(KISSocketOutput(session, .text(text)))
     }
 
@@ -49,13 +52,18 @@ struct SocketHub: Sendable {
     private static let mostOutputs = 65_536
 
     /// Sends signs of life where nothing else was sent, and drops who does not answer them.
+    ///
+    /// A client may measure silence by its own clock or by the simulated one, so that both bring a sign of life.
     mutating func keepAlive(at wall: Int64, now: Moment) {
         self.wall = wall
+        moment = now
         let limits = simulation.limits
         for (number, session) in sessions.sorted(by: { $0.key < $1.key }) {
             if let sent = session.unanswered {
                 if wall - sent >= Int64(limits.pingPatience) * 1_000_000_000 { cut(number) }
-            } else if wall - session.lastFrame >= Int64(limits.pingInterval) * 1_000_000_000 {
+            } else if wall - session.lastFrame >= Int64(limits.pingInterval) * 1_000_000_000
+                || session.lastMoment.advanced(bySeconds: limits.pingInterval) <= now
+            {
                 var frame: [UInt8] = []
                 KISPingFrame(day: now.day).append(at: now.second, to: &frame)
                 send(String(decoding: frame, as: UTF8.self), to: number)

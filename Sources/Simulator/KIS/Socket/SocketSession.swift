@@ -4,6 +4,8 @@ struct SocketSession: Sendable {
     private var keys: [SocketChannel: NoticeCipher] = [:]
     /// When the last frame was sent, on the wall's clock in nanoseconds.
     var lastFrame: Int64
+    /// The same in simulated time.
+    var lastMoment: Moment
     /// When the sign of life that is not answered yet was sent.
     var unanswered: Int64?
 
@@ -13,8 +15,9 @@ struct SocketSession: Sendable {
         let key: String
     }
 
-    init(at wall: Int64) {
+    init(at wall: Int64, _ moment: Moment) {
         lastFrame = wall
+        lastMoment = moment
     }
 
     func has(_ registration: Registration) -> Bool { registrations.contains(registration) }

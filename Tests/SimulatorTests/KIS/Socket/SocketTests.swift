@@ -178,4 +178,17 @@ struct SocketTests {
         #expect(again.count == 1)
         #expect(customer.kis.takeSocketOutputs() == [KISSocketOutput(1, .cut)])
     }
+
+    @Test func `a sign of life comes after as much simulated time too`() throws {
+        var customer = try Customer(at: 21 * 3_600)
+        _ = customer.listen(1, [("H0STCNT0", "005930")])
+        customer.kis.keepAlive(wall: 1)
+        #expect(customer.texts().isEmpty)
+
+        customer.wait(31)
+        customer.kis.advance(to: customer.now)
+        customer.kis.keepAlive(wall: 2)
+
+        #expect(customer.texts().filter { $0.contains("PINGPONG") }.count == 1)
+    }
 }
