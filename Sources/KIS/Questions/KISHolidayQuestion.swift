@@ -22,7 +22,7 @@ package struct KISHolidayQuestion: KISQuestion {
     /// The first day.
     package func values(on servers: KISServers) -> [String: String] { ["BASS_DT": String(day.yyyymmdd)] }
 
-    /// Reads `output`.
+    /// Reads `output`: some weeks, of which there are no further pages here.
     package func read(_ pages: [KISAnswer]) throws(KISFault) -> [Day] {
         try pages.rows("output").reading { record throws(KISFault) in
             Day(date: try record.date("bass_dt"), isOpen: try record.choice("opnd_yn", ["Y": true, "N": false]))

@@ -53,9 +53,6 @@ extension KISAccess {
         case .numbered(let number):
             parameters.append(("CTX_AREA_FK\(number)", continuation?.search ?? ""))
             parameters.append(("CTX_AREA_NK\(number)", continuation?.key ?? ""))
-        case .unnumbered:
-            parameters.append(("CTX_AREA_NK", continuation?.key ?? ""))
-            parameters.append(("CTX_AREA_FK", continuation?.search ?? ""))
         }
         return parameters
     }

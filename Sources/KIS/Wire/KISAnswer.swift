@@ -27,14 +27,9 @@ package struct KISAnswer: Sendable, Hashable {
 
     /// Where the next page begins, or nothing when the answer does not say it.
     var next: KISAccess.Continuation? {
-        let suffix: String
-        switch endpoint.paging {
-        case .none: return nil
-        case .numbered(let number): suffix = String(number)
-        case .unnumbered: suffix = ""
-        }
-        guard case .string(let search)? = body.member("ctx_area_fk\(suffix)"),
-            case .string(let key)? = body.member("ctx_area_nk\(suffix)"), !(search.trimmed + key.trimmed).isEmpty
+        guard case .numbered(let number) = endpoint.paging,
+            case .string(let search)? = body.member("ctx_area_fk\(number)"),
+            case .string(let key)? = body.member("ctx_area_nk\(number)"), !(search.trimmed + key.trimmed).isEmpty
         else { return nil }
         return KISAccess.Continuation(search: search, key: key)
     }

@@ -5,14 +5,13 @@ extension KISEndpoint {
         _ name: String,
         _ id: String,
         isOnPaper: Bool = true,
-        paging: Paging = .none,
         _ parameters: KISParameters,
         ko: String,
         en: String
     ) -> KISEndpoint {
         let path = "/uapi/domestic-stock/v1/quotations/\(name)"
         let subject = LocalizedText(ko: ko, en: en)
-        return KISEndpoint(.get, path, real: id, paper: isOnPaper ? id : nil, paging: paging, parameters, subject)
+        return KISEndpoint(.get, path, real: id, paper: isOnPaper ? id : nil, parameters, subject)
     }
 
     /// The last price and the figures of the day.
@@ -84,8 +83,8 @@ extension KISEndpoint {
         "chk-holiday",
         "CTCA0903R",
         isOnPaper: false,
-        paging: .unnumbered,
-        ["BASS_DT": nil],
+        // The pages of the years to come have no end, and this may be asked once a day.
+        ["BASS_DT": nil, "CTX_AREA_NK": "", "CTX_AREA_FK": ""],
         ko: "휴장일",
         en: "the holidays"
     )

@@ -16,8 +16,6 @@ package struct KISEndpoint: Sendable, Hashable {
         case none
         /// By context keys whose names end in a number, 100 or 200.
         case numbered(Int)
-        /// By context keys without a number.
-        case unnumbered
     }
 
     /// How it is sent.
