@@ -37,10 +37,13 @@ final class ScriptedTransport: KISTransport {
 
 /// A clock that is at once where somebody waits for, unless that is too far.
 final class SteppingClock: RunClock {
-    private let time = Mutex(Fixtures.now)
+    private let time: Mutex<Timestamp>
     private let longestStep: Duration
 
-    init(longestStep: Duration = .seconds(1_000_000)) { self.longestStep = longestStep }
+    init(at start: Timestamp = Fixtures.now, longestStep: Duration = .seconds(1_000_000)) {
+        time = Mutex(start)
+        self.longestStep = longestStep
+    }
 
     var now: Timestamp { time.withLock { $0 } }
 
