@@ -6,9 +6,9 @@ struct JSONReader {
     /// Why a text is no JSON.
     struct Problem: Error, Sendable, Hashable {}
 
-    /// Reads one whole text.
-    static func value(of bytes: [UInt8]) throws(Problem) -> JSONValue {
-        guard bytes.count <= maximumLength else { throw Problem() }
+    /// Reads one whole text, which is no longer than any that a client sends.
+    static func value(of bytes: [UInt8], upTo length: Int = maximumLength) throws(Problem) -> JSONValue {
+        guard bytes.count <= length else { throw Problem() }
         var reader = JSONReader(bytes: bytes)
         let value = try reader.value(depth: 0)
         reader.skipSpace()

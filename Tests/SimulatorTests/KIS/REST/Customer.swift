@@ -108,7 +108,7 @@ struct Customer {
         return Answer(
             status: answer.status,
             continuation: answer.headers.first { $0.name == "tr_cont" }?.value,
-            value: (try? JSONReader.value(of: answer.body)) ?? .null,
+            value: (try? JSONReader.value(of: answer.body, upTo: 1 << 20)) ?? .null,
             delivery: answer.delivery
         )
     }
