@@ -101,7 +101,8 @@ extension KISBroker.Settings {
                 at: $mode.span
             )
         }
-        if let appKey, let appSecret {
+        // A printed configuration has masks in the place of keys.
+        if let appKey, let appSecret, appKey.reveal() != Secret.mask, appSecret.reveal() != Secret.mask {
             check($appKey, &report) { () throws(KISSetupProblem) in
                 _ = try KISCredentials(appKey: appKey, appSecret: appSecret)
             }

@@ -193,7 +193,7 @@ import Testing
               test:
                 sources: [{ live-trades: { trades: [005930] } }]
                 rules: [below]
-                sinks: [desk, { collect: { into: here } }]
+                sinks: [board, { collect: { into: here } }]
             """
         )
         var settings = CollectSink.Settings()

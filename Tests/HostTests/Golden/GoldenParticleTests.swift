@@ -92,7 +92,7 @@ private enum ParticleCheck {
         "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "every", "false", "fast", "five",
         "history", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
-        "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "stoploss", "true",
+        "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "speed", "stoploss", "true",
         "windo",
         "window", "windows", "wma", "y",
     ]
@@ -101,7 +101,7 @@ private enum ParticleCheck {
     private static let consonants: Set<String> = [
         "chatt", "comon", "cooldown", "dedup", "from", "kakaotalk", "lookback", "lookbak", "min", "phone", "pipeline",
         "profit",
-        "rec", "secret", "speed", "telegram", "tokn", "token", "version", "wehn", "when",
+        "rec", "secret", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
     /// 콘솔, 레벨, 엘브이엘, 폴, 야믈.
