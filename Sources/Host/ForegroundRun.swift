@@ -46,12 +46,21 @@ struct ForegroundRun {
                 keepsStates: keepsStates,
                 simulators: simulators.servers
             ) { status in
-                guard status.state == .failed || status.state == .degraded || status.reason != nil else { return }
+                guard Self.isWorthSaying(status) else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
                 StandardStream.error.write("\(status.component): \(status.state.word.text(in: language))\(reason)\n")
             }
         } catch {
             throw ExitStatus.cannotStart("host: " + error.message.text(in: language))
+        }
+    }
+
+    /// Whether a person wants to know of a change: trouble, and what a part that works has to say.
+    private static func isWorthSaying(_ status: Status) -> Bool {
+        switch status.state {
+        case .failed, .degraded: true
+        case .running: status.reason != nil
+        case .idle, .starting, .stopped: false
         }
     }
 

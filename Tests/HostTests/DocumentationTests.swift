@@ -69,7 +69,7 @@ import Testing
 
     /// Runs the command in a folder that has what it speaks of.
     private static func checkHost(_ arguments: [String], _ block: MarkdownBlock) throws {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
         for path in ["Sources/Plugins", "Tests/PluginsTests"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(path)", withIntermediateDirectories: true)
         }

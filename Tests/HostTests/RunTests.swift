@@ -5,7 +5,7 @@ import Testing
     private let host = Program("host")
 
     @Test func `the default configuration shows alerts and gives the same hash twice`() throws {
-        let configuration = try Project.text("config.yaml")
+        let configuration = try Project.text("examples/replay-a-day.yaml")
 
         let first = try host.run(["run"], in: SampleFolder.workspace(configuration))
         let second = try host.run(["run"], in: SampleFolder.workspace(configuration))
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func `every alert of the default configuration is in its file`() throws {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
 
         let result = try host.run(["run"], in: folder)
 

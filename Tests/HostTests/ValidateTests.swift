@@ -5,7 +5,7 @@ import Testing
     private let host = Program("host")
 
     @Test func `the default configuration is valid and the plan names its pipelines`() throws {
-        let result = try host.run(["validate"], in: SampleFolder.workspace(Project.text("config.yaml")))
+        let result = try host.run(["validate"], in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")))
 
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.isEmpty)
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `a mistake is shown with its line, a caret and what was meant`() throws {
-        let configuration = try Project.text("config.yaml").replacing("lookback:", with: "lookbak:")
+        let configuration = try Project.text("examples/replay-a-day.yaml").replacing("lookback:", with: "lookbak:")
 
         let result = try host.run(["validate", "config.yaml"], in: SampleFolder.workspace(configuration))
 
@@ -54,7 +54,7 @@ import Testing
     @Test func `standard input can be validated`() throws {
         let folder = try SampleFolder.workspace("")
 
-        let result = try host.run(["validate", "-"], in: folder, input: Project.text("config.yaml"))
+        let result = try host.run(["validate", "-"], in: folder, input: Project.text("examples/replay-a-day.yaml"))
 
         #expect(result.status == 0, "\(result.errors)")
     }
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `warnings end with three only when they are taken strictly`() throws {
-        let configuration = try Project.text("config.yaml") + "\nrules:\n  spare: sigma\n"
+        let configuration = try Project.text("examples/replay-a-day.yaml") + "\nrules:\n  spare: sigma\n"
         let folder = try SampleFolder.workspace(configuration)
 
         #expect(try host.run(["validate"], in: folder).status == 0)

@@ -1,5 +1,4 @@
 import PluginAPI
-internal import Synchronization
 
 /// The past bars of one broker on their way to the pipelines that want them.
 final class HistoryRun: Sendable {

@@ -34,7 +34,7 @@ extension KISBroker {
                 opener: KISWebSocketOpener(clock: session.clock),
                 receiver: switchboard,
                 clock: session.clock,
-                session: KISSession(seed: UInt64.random(in: .min ... .max)),
+                session: KISSession(sessionSettings, seed: UInt64.random(in: .min ... .max)),
                 isInSession: { hours.isOpen(at: $0) }
             )
             return Line(client: client, stream: stream, switchboard: switchboard, session: session)
@@ -43,6 +43,16 @@ extension KISBroker {
         } catch let fault as KISFault {
             throw SourceError(fault.message)
         }
+    }
+
+    /// The session's times; where a simulator's time runs fast, those that wait for an answer leave the machine enough.
+    private var sessionSettings: KISSession.Settings {
+        var settings = KISSession.Settings()
+        let speed = Double(self.settings.simulator?.speed ?? 1)
+        settings.patience = max(settings.patience, .milliseconds(100) * speed)
+        settings.longestAnswer = max(settings.longestAnswer, .seconds(2) * speed)
+        settings.longestSilence = max(settings.longestSilence, .seconds(5) * speed)
+        return settings
     }
 
     /// Waits for the first token; everything else needs it.

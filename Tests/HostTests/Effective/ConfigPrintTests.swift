@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `the comments stand one below the other`() throws {
-        let result = try host.run(["config", "print"], in: SampleFolder.workspace(Project.text("config.yaml")))
+        let result = try host.run(["config", "print"], in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")))
 
         let columns = result.output.split(separator: "\n").compactMap { line in
             line.firstRange(of: "  # ").map { line.distance(from: line.startIndex, to: $0.upperBound) }
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func `what is printed decides the same`() throws {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
         let printed = try host.run(["config", "print"], in: folder).output
 
         let first = try host.run(["run"], in: folder)

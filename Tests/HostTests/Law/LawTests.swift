@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `a state folder that cannot be made is found before the run`() throws {
-        let configuration = try Project.text("config.yaml") + "\nhost: { state: config.yaml/state }\n"
+        let configuration = try Project.text("examples/replay-a-day.yaml") + "\nhost: { state: config.yaml/state }\n"
 
         let result = try Program("host").run(["validate"], in: SampleFolder.workspace(configuration))
 

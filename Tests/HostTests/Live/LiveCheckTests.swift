@@ -56,7 +56,7 @@ import YAML
     }
 
     @Test func `where no part has a check the plan says that nobody was asked`() throws {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
 
         let result = try Program("host").run(["validate", "--online"], in: folder)
 

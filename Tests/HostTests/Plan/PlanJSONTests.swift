@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `an invalid configuration gives a document with what is wrong and no plan`() throws {
-        let configuration = try Project.text("config.yaml").replacing("lookback:", with: "lookbak:")
+        let configuration = try Project.text("examples/replay-a-day.yaml").replacing("lookback:", with: "lookbak:")
 
         let result = try host.run(["validate", "--plan", "json"], in: SampleFolder.workspace(configuration))
 
@@ -69,7 +69,7 @@ import Testing
     @Test func `a valid configuration gives one document and nothing else`() throws {
         let result = try host.run(
             ["validate", "--plan", "json"],
-            in: SampleFolder.workspace(Project.text("config.yaml"))
+            in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
         )
 
         let document = try #require(
@@ -86,7 +86,7 @@ import Testing
         ["validate", "--plan", "yaml"],
     ])
     func `two things cannot have standard output`(arguments: [String]) throws {
-        let result = try host.run(arguments, in: SampleFolder.workspace(Project.text("config.yaml")), input: "")
+        let result = try host.run(arguments, in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")), input: "")
 
         #expect(result.status == 2)
         #expect(result.output.isEmpty)

@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `without an order sink nothing can be ordered, and nothing unknown has a heading`() throws {
-        let text = try PlanWorkspace(Project.text("config.yaml")).text()
+        let text = try PlanWorkspace(Project.text("examples/replay-a-day.yaml")).text()
 
         #expect(text.contains("orders          nothing can be ordered (no order sink)\n"))
         #expect(text.contains("recorded        2026-11-20 (Fri) "))
@@ -117,7 +117,7 @@ import Testing
             switch name {
             case "trading": PlanSamples.trading
             case "large": PlanSamples.large
-            default: try Project.text("config.yaml")
+            default: try Project.text("examples/replay-a-day.yaml")
             }
 
         let text = try PlanWorkspace(configuration, language: language, environment: Self.environment).text()

@@ -6,7 +6,7 @@ import Testing
     private let host = Program("host")
 
     private func validate(_ rules: String, _ arguments: String...) throws -> Program.Result {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml") + "\nrules:\n" + rules)
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml") + "\nrules:\n" + rules)
         return try host.run(["validate", "--strict"] + arguments, in: folder)
     }
 
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `an included file allows its own warnings`() throws {
-        let folder = try SampleFolder.workspace("include: rules.yaml\n" + Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace("include: rules.yaml\n" + Project.text("examples/replay-a-day.yaml"))
         try Data("rules:\n  spare: sigma  # host:allow W0210 for next week\n".utf8)
             .write(to: URL(filePath: folder + "/rules.yaml"))
 

@@ -93,7 +93,7 @@ import Testing
 
     @Test(arguments: ["json", "github"])
     func `a valid configuration says nothing to programs`(form: String) throws {
-        let folder = try SampleFolder.workspace(Project.text("config.yaml"))
+        let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
 
         let result = try host.run(["validate", "--format", form], in: folder)
 

@@ -122,6 +122,31 @@ import Testing
         await #expect(throws: SourceError.self) { try await broker.line() }
     }
 
+    @Test(arguments: [("PSsimulatedMaedupAppKey0000000000001", "50123456-01", 0), ("wrong", "50123456-01", 1)])
+    func `a live check asks whether the broker takes the keys`(key: String, account: String, findings: Int) async throws {
+        let bench = try await KISBench()
+        let secret = try #require(bench.session.simulator?.appSecret.reveal())
+        let broker = KISBroker(
+            settings: try #require(
+                SettingsText.read(
+                    """
+                    { mode: simulated, rest_url: "\(bench.server.restURL)", websocket_url: "\(bench.server.websocketURL)",
+                      app_key: "\(key)", app_secret: "\(secret)", account: \(account) }
+                    """,
+                    for: KISBroker.self
+                ).settings
+            )
+        )
+
+        let found = await broker.check(
+            LiveCheck(name: "main", clock: bench.clock, deadline: bench.clock.now + .seconds(600), directory: ".")
+        )
+        await bench.end()
+
+        #expect(found.count == findings, "\(found)")
+        #expect(found.allSatisfy { $0.severity == .error && !$0.message.en.contains(key) })
+    }
+
     // MARK: - Helpers
 
     private static func settings(_ isPaper: Bool) -> String {

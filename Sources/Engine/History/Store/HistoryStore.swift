@@ -60,7 +60,8 @@ struct HistoryStore: Sendable {
                     kept.days.remove(bar.day)
                 }
             }
-            kept.bars.removeAll { bar in !kept.days.ranges.contains { $0.contains(bar.day) } }
+            let whole = kept.days.ranges
+            kept.bars.removeAll { bar in !whole.contains { $0.contains(bar.day) } }
             return kept
         }
     }
