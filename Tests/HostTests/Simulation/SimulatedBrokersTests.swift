@@ -144,7 +144,7 @@ struct SimulatedBrokersTests {
             """
         let compiled = try IdleBrokers.compile(
             brokers,
-            others: ["faults.yaml": "faults:\n  - { fault: answer-lots }\n"]
+            others: ["faults.yaml": "faults:\n  - { fault: answer-lots, count: 1 }\n"]
         )
         let blueprint = try #require(compiled.blueprint)
 

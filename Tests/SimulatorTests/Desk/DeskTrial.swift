@@ -81,7 +81,9 @@ struct DeskTrial {
     var violations: [String] {
         var found: [String] = []
         for order in desk.orders.orders {
-            if order.quantity != order.filled + order.remaining + order.cancelled + order.rejected || order.remaining < 0 {
+            if order.quantity != order.filled + order.remaining + order.cancelled + order.rejected
+                || order.remaining < 0
+            {
                 found.append("parts of \(order.number)")
             }
             let told = notices.filter { $0.order.number == order.number }

@@ -6,8 +6,11 @@ import Testing
 struct HandTradeTests {
     @Test(arguments: Realm.allCases)
     func `lists of orders and balances agree with the broker's books`(realm: Realm) throws {
-        var customer = try Customer(realm, at: 9 * 3_600) { $0.handTrades = 120 }
-        customer.wait(until: 15 * 3_600 + 60)
+        var customer = try Customer(realm, at: 9 * 3_600) { simulation in
+            simulation.handTrades = 120
+            simulation.limits.rows.orders = 15
+        }
+        customer.wait(until: 15 * 3_600 + 31 * 60)
 
         let rows = Self.allOrders(&customer, realm)
         let balance = customer.balance(realm == .real ? "TTTC8434R" : "VTTC8434R")
@@ -33,7 +36,7 @@ struct HandTradeTests {
 
     @Test func `what was earned agrees with the broker's books`() throws {
         var customer = try Customer(at: 9 * 3_600) { $0.handTrades = 120 }
-        customer.wait(until: 15 * 3_600 + 60)
+        customer.wait(until: 15 * 3_600 + 31 * 60)
         let day = customer.now.day.compact
 
         let answer = customer.get(
@@ -55,7 +58,7 @@ struct HandTradeTests {
         let books = customer.kis.books
         _ = customer.listen(1, [("H0STCNI0", "maedup")])
 
-        customer.wait(until: 15 * 3_600 + 60)
+        customer.wait(until: 15 * 3_600 + 31 * 60)
         _ = customer.balance()
 
         let frames = customer.texts().filter { $0.hasPrefix("1|H0STCNI0|001|") }
