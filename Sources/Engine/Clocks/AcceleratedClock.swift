@@ -3,7 +3,10 @@ public import PluginAPI
 /// A clock that runs at a multiple of real time from an origin, shared by host and simulator.
 public struct AcceleratedClock: RunClock {
     private let origin: Timestamp
-    private let speed: Double
+
+    /// How many times as fast as real time it runs.
+    public let speed: Double
+
     private let started: ContinuousClock.Instant
 
     /// Starts the clock now at the origin; the speed is above zero.

@@ -63,6 +63,7 @@ struct SimulateKISCommand: AsyncParsableCommand {
             start: clock.now.moment,
             ticks: ticks
         )
+        simulation.allowDelays(by: clock)
         simulation.handTrades = handTrades
         if olderFrames { simulation.widths = .older }
         if let faults { simulation.faults = try FaultScript.faults(at: faults, language) }

@@ -16,7 +16,7 @@ struct SimulatedBrokers: Sendable {
         var running: [KISServer] = []
         for broker in blueprint.brokers where broker.plugin == Self.plugin {
             guard let settings = broker.broker.simulator else { continue }
-            let simulation = try KISSimulation(settings, start: clock.now.moment, language)
+            let simulation = try KISSimulation(settings, clock, language)
             do {
                 let server = try KISServer(simulation, clock: { clock.now.moment })
                 servers[broker.name] = SimulatedServer(server, simulation.credentials)
@@ -48,15 +48,27 @@ struct SimulatedBrokers: Sendable {
 
 extension KISSimulation {
     /// What a configuration's settings describe.
-    fileprivate init(_ settings: SimulatorSettings, start: Moment, _ language: Language) throws {
+    fileprivate init(_ settings: SimulatorSettings, _ clock: any RunClock, _ language: Language) throws {
         self.init(
             realm: settings.paper ? .paper : .real,
             seed: settings.seed.map { UInt64(bitPattern: Int64($0)) } ?? SampleDay.defaultSeed,
-            start: start
+            start: clock.now.moment
         )
+        allowDelays(by: clock)
         handTrades = settings.handTrades
         if let path = settings.faults?.path { faults = try FaultScript.faults(at: path, language) }
     }
+}
+
+extension KISSimulation {
+    /// Forgives calls what the way to the broker adds to the pauses between them, which a fast clock makes long.
+    mutating func allowDelays(by clock: any RunClock) {
+        guard let clock = clock as? AcceleratedClock else { return }
+        limits.callDelay = Int(max(0, clock.speed - 1) * Self.delay)
+    }
+
+    /// Milliseconds of real time, generous for a machine that is busy with other things.
+    private static let delay = 200.0
 }
 
 extension SimulatedServer {

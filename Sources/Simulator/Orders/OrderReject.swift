@@ -39,7 +39,6 @@ enum OrderReject: Error, Sendable, Hashable, CaseIterable {
         switch self {
         case .closedDay: ("APBK0919", "장운영일자가 주문일과 상이합니다")
         case .beforeOpening, .afterClose: ("APBK0918", "장운영시간이 아닙니다.(주문불가)")
-        case .overseasClosed: ("APBK1664", "해외주식 거래시간이 아닙니다.")
         case .notEnoughCash: ("APBK0952", "주문가능금액을 초과 했습니다")
         case .notEnoughShares: ("APBK0400", "주문 가능한 수량을 초과했습니다.")
         case .unknownSymbol: ("APBK0656", "해당종목정보가 없습니다.")
@@ -48,12 +47,11 @@ enum OrderReject: Error, Sendable, Hashable, CaseIterable {
         case .afterMarketKinds: ("APBK3013", "[애프터마켓]지정가 및 최유리/최우선지정가 주문만 가능합니다.")
         case .nothingToChange: ("APBK0927", "정정취소 가능수량이 없습니다.")
         case .noOriginal: ("APBK0344", "원주문정보가 존재하지 않습니다")
-        case .notTradable: ("APBK0066", "매매불가 종목입니다.")
-        // The text is confirmed, the code was seen in the field.
-        case .offTick: ("APBK0506", "주식주문호가단위 오류입니다.")
-        // Code and text were seen in the field; those of the lower limit are like them.
-        case .aboveUpperLimit: ("APBK0406", "주문가격이 상한가를 초과합니다")
-        case .belowLowerLimit: ("APBK0406", "주문가격이 하한가 미만입니다")
+        case .overseasClosed: Unconfirmed.overseasClosed
+        case .notTradable: Unconfirmed.notTradable
+        case .offTick: Unconfirmed.offTick
+        case .aboveUpperLimit: Unconfirmed.aboveUpperLimit
+        case .belowLowerLimit: Unconfirmed.belowLowerLimit
         }
     }
 

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import HTTP
 import PluginAPI
+import Simulator
 import Testing
 import YAML
 
@@ -135,6 +136,16 @@ struct SimulatedBrokersTests {
         )
 
         #expect(!compiled.diagnostics.hasErrors)
+    }
+
+    @Test func `a fast clock allows calls to come closer together than they were sent`() {
+        var (real, fast) = (KISSimulation(), KISSimulation())
+
+        real.allowDelays(by: RealClock())
+        fast.allowDelays(by: AcceleratedClock(origin: RealClock().now, speed: 61))
+
+        #expect(real.limits.callDelay == 0)
+        #expect(fast.limits.callDelay == 12_000)
     }
 
     @Test func `what is wrong with a script of faults is found with the configuration`() throws {

@@ -1,7 +1,11 @@
 /// The broker's limits, by its notice of 2026-04-20.
 public struct KISLimits: Sendable, Hashable {
-    /// REST calls within one second.
+    /// REST calls a second: so many at once, and so many again with every second that passes.
     public var callsPerSecond: Int
+    /// Milliseconds of simulated time by which calls may come closer together than they were sent.
+    ///
+    /// The way to the broker takes real time, which is long in a world whose time passes faster.
+    public var callDelay = 0
     /// Seconds between two requests of a token.
     public var tokenInterval: Int
     /// Registrations in one socket session.

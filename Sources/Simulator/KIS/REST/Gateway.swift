@@ -5,7 +5,7 @@ struct Gateway: Sendable {
     private var tokens: [Token] = []
     private var lastTokenRequest: Moment?
     private var approvals: [Approval] = []
-    private var calls: [Moment] = []
+    private var calls = CallBucket()
 
     struct Token: Sendable, Hashable {
         let text: String
@@ -81,11 +81,9 @@ struct Gateway: Sendable {
 
     /// Counts a call.
     ///
-    /// - Throws: the refusal of one too many within a second; it does not count.
-    mutating func count(at now: Moment, limit: Int) throws(Refusal) {
-        calls.removeAll { $0.nanoseconds + 1_000_000_000 <= now.nanoseconds }
-        guard calls.count < limit else { throw .tooManyCalls }
-        calls.append(now)
+    /// - Throws: the refusal of one too many; it does not count.
+    mutating func count(at now: Moment, _ limits: KISLimits) throws(Refusal) {
+        guard calls.takeOne(at: now, limits) else { throw .tooManyCalls }
     }
 
     private mutating func letters(_ count: Int) -> String {

@@ -25,7 +25,7 @@ extension SimulatedKIS {
             return KISAnswer(status: 404, ["error_description": "Not Found", "error_code": "EGW00404"])
         }
         try checkHeaders(request)
-        try gateway.count(at: desk.now, limit: simulation.limits.callsPerSecond)
+        try gateway.count(at: desk.now, simulation.limits)
         let service = request.header("tr_id") ?? ""
         let endpoint = endpoints.first { $0.services.contains { $0.id == service } } ?? first
         try endpoint.check(service, in: simulation.realm)

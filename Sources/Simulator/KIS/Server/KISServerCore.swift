@@ -33,10 +33,16 @@ final class KISServerCore: Sendable {
     /// The simulated moment.
     var now: Moment { clock() }
 
-    /// Catches up with the clock in steps whose outputs are sent before the next.
+    /// Catches up with the clock, and sends signs of life where they are due.
     private func pump() {
-        let target = now
         let wall = Int64((ContinuousClock.now - started) / .nanoseconds(1))
+        catchUp(with: now)
+        broker.withLock { $0.keepAlive(wall: wall) }
+        flush()
+    }
+
+    /// Lets time go on in steps whose outputs are sent before the next.
+    private func catchUp(with target: Moment) {
         while true {
             let isDone = broker.withLock { broker in
                 let step = min(target, broker.now.advanced(bySeconds: Self.step))
@@ -44,13 +50,16 @@ final class KISServerCore: Sendable {
                 return step >= target
             }
             flush()
-            guard !isDone else { break }
+            guard !isDone else { return }
         }
-        broker.withLock { $0.keepAlive(wall: wall) }
-        flush()
     }
 
-    func answer(_ request: KISRequest) -> KISAnswer { broker.withLock { $0.answer(request, at: now) } }
+    /// Serves a request; where the market is far behind the clock, what it brings is sent first, step by step.
+    func answer(_ request: KISRequest) -> KISAnswer {
+        let target = now
+        if broker.withLock({ $0.now.advanced(bySeconds: Self.step) }) < target { catchUp(with: target) }
+        return broker.withLock { $0.answer(request, at: now) }
+    }
 
     var books: KISBooks { broker.withLock { $0.books } }
 
