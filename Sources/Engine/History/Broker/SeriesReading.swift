@@ -123,7 +123,8 @@ struct SeriesReading: Sendable {
     }
 
     private mutating func read(_ part: ClosedRange<CivilDate>, acceptsChanges: Bool) async throws(BrokerError) -> Bool {
-        let asked = withNeighbours(part)
+        let isCheck = known.days.missing(in: part).isEmpty
+        let asked = isCheck ? part : withNeighbours(part)
         let bars = usable(try await ask(asked), in: asked)
         let old = Dictionary(known.bars.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
         let shared = bars.filter { old[$0.start] != nil }

@@ -66,24 +66,36 @@ final class HistoryDesk: Sendable {
         await clock.untilAwaited()
     }
 
-    /// The histories told since the last time, with the pipelines they are for.
+    /// The histories told since the last time.
     func takeHistories() -> [BarHistory] {
         told.withLock { told in
-            let histories = told.flatMap { news -> [BarHistory] in if case .histories(let some, _) = news { some } else { [] } }
-            told.removeAll { if case .histories = $0 { true } else { false } }
-            return histories
+            defer { told.removeAll { $0.histories != nil } }
+            return told.flatMap { $0.histories ?? [] }
         }
     }
 
+    /// The pipelines that histories were told to.
     var pipelines: [Int] {
-        told.withLock { $0.compactMap { if case .histories(_, let one) = $0 { one } else { nil } } }
+        told.withLock(\.self).compactMap { news -> Int? in
+            if case .histories(_, let pipeline) = news { pipeline } else { nil }
+        }
     }
 
     var notices: [HistoryNotice] {
-        told.withLock { $0.compactMap { if case .notice(let notice) = $0 { notice } else { nil } } }
+        told.withLock(\.self).compactMap { news -> HistoryNotice? in
+            if case .notice(let notice) = news { notice } else { nil }
+        }
     }
 
-    var ready: [Int] { told.withLock { $0.compactMap { if case .ready(let one) = $0 { one } else { nil } } } }
+    var ready: [Int] {
+        told.withLock(\.self).compactMap { news -> Int? in
+            if case .ready(let pipeline) = news { pipeline } else { nil }
+        }
+    }
+}
+
+extension HistoryNews {
+    fileprivate var histories: [BarHistory]? { if case .histories(let histories, _) = self { histories } else { nil } }
 }
 
 extension [BarHistory] {
