@@ -70,6 +70,10 @@ import Testing
     /// Runs the command in a folder that has what it speaks of.
     private static func checkHost(_ arguments: [String], _ block: MarkdownBlock) throws {
         let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
+        try FileManager.default.copyItem(
+            at: Project.root.appending(path: "examples"),
+            to: URL(filePath: folder + "/examples")
+        )
         for path in ["Sources/Plugins", "Tests/PluginsTests"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(path)", withIntermediateDirectories: true)
         }

@@ -6,21 +6,28 @@ import Simulator
 struct SimulatedBrokers: Sendable {
     /// Where each of them is, by the broker's name in the configuration.
     let servers: [String: SimulatedServer]
-    private let running: [KISServer]
+    /// The servers themselves, by the same names.
+    let running: [String: KISServer]
 
     /// Opens the ports; nothing is served before `run()`.
     ///
+    /// - Parameter ticks: how many trades the market of each has in a day.
     /// - Throws: `ExitStatus`.
-    init(_ blueprint: Blueprint, clock: any RunClock, _ language: Language) throws {
+    init(
+        _ blueprint: Blueprint,
+        clock: any RunClock,
+        _ language: Language,
+        ticks: Int = SampleDay.defaultTickCount
+    ) throws {
         var servers: [String: SimulatedServer] = [:]
-        var running: [KISServer] = []
+        var running: [String: KISServer] = [:]
         for broker in blueprint.brokers where broker.plugin == Self.plugin {
             guard let settings = broker.broker.simulator else { continue }
             let simulation = try KISSimulation(settings, clock, language)
             do {
                 let server = try KISServer(simulation, clock: { clock.now.moment })
                 servers[broker.name] = SimulatedServer(server, simulation.credentials)
-                running.append(server)
+                running[broker.name] = server
             } catch {
                 throw ExitStatus.cannotStart("host: " + Self.noPort(broker.name).text(in: language))
             }
@@ -32,7 +39,7 @@ struct SimulatedBrokers: Sendable {
     /// Serves until the task is cancelled.
     func run() async {
         await withTaskGroup(of: Void.self) { group in
-            for server in running { group.addTask { await server.run() } }
+            for server in running.values { group.addTask { await server.run() } }
         }
     }
 

@@ -20,7 +20,7 @@ struct LawRun {
         let simulators: SimulatedBrokers
         do {
             let clock = AcceleratedClock(origin: RealClock().now, speed: 100)
-            simulators = try SimulatedBrokers(blueprint, clock: clock, .en)
+            simulators = try SimulatedBrokers(blueprint, clock: clock, .en, ticks: 10_000)
             run = try HostRun(blueprint, clock: clock, keepsStates: false, simulators: simulators.servers) {
                 _ = feed.yield($0)
             }

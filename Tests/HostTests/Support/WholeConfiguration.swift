@@ -37,8 +37,7 @@ struct WholeConfiguration {
             self.init(part, before: "", Self.indented(text, by: 4), others: Self.others(than: part, around: text))
         } else {
             let pipeline = Self.order.compactMap { Self.parts[$0] }.joined()
-            let head = text.contains("brokers:") ? Self.files : Self.head
-            self.init(before: head, text, after: Self.pipelineHead + pipeline)
+            self.init(before: Self.files, text, after: Self.pipelineHead + pipeline)
         }
     }
 
@@ -47,7 +46,8 @@ struct WholeConfiguration {
         let index = Self.order.firstIndex(of: part) ?? 0
         let above = Self.order[..<index].compactMap { others[$0] }.joined()
         let below = Self.order[(index + 1)...].compactMap { others[$0] }.joined()
-        self.init(before: Self.head + Self.pipelineHead + above + before, shown, after: below)
+        let head = (above + shown + below).contains("broker: main") ? Self.head : Self.files
+        self.init(before: head + Self.pipelineHead + above + before, shown, after: below)
     }
 
     private init(before: String, _ shown: String, after: String) {

@@ -29,7 +29,7 @@ final class KISBench: Sendable {
         let origin = try #require(LocalMoment(start)).timestamp
         let clock = FastClock(origin: origin, speed: speed)
         self.clock = clock
-        var simulation = KISSimulation(start: Moment(nanoseconds: origin.nanoseconds), ticks: 100_000)
+        var simulation = KISSimulation(start: Moment(nanoseconds: origin.nanoseconds), ticks: 20_000)
         change(&simulation)
         let server = try KISServer(simulation, clock: { Moment(nanoseconds: clock.now.nanoseconds) })
         self.server = server

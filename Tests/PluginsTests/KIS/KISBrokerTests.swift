@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [false, true])
     func `the account is what the broker's books say`(isPaper: Bool) async throws {
         let bench = try await KISBench(settings: Self.settings(isPaper)) { simulation in
-            if isPaper { simulation = .init(realm: .paper, start: simulation.start, ticks: 100_000) }
+            if isPaper { simulation = .init(realm: .paper, start: simulation.start, ticks: 20_000) }
             simulation.handTrades = 300
         }
         let placed = await bench.broker.place(try KISWebSocketSourceTests.order(quantity: 2))

@@ -2,6 +2,8 @@
 struct FaultState: Sendable {
     private var entries: [Entry]
     private let day: MarketDate
+    /// Which have struck so far.
+    private(set) var struck: Set<KISFault.Kind> = []
     /// The account as it was when its balance began to lag.
     private var account: (account: Account, until: Moment)?
 
@@ -33,6 +35,7 @@ struct FaultState: Sendable {
             case .time: isHit = isHit || isInTime(fault, now)
             }
         }
+        if isHit { struck.insert(kind) }
         return isHit
     }
 
@@ -44,6 +47,7 @@ struct FaultState: Sendable {
                 continue
             }
             entries[index].hasBegun = true
+            struck.insert(entries[index].fault.kind)
             kinds.append(entries[index].fault.kind)
         }
         return kinds

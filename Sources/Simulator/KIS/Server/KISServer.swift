@@ -40,6 +40,9 @@ public final class KISServer: Sendable {
     /// The account as the broker's own books have it at this moment.
     public var books: KISBooks { core.books }
 
+    /// Which faults of the script have struck so far.
+    public var struckFaults: Set<KISFault.Kind> { core.struckFaults }
+
     /// Serves until the task is cancelled.
     public func run() async {
         start()

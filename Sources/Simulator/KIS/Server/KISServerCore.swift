@@ -63,6 +63,8 @@ final class KISServerCore: Sendable {
 
     var books: KISBooks { broker.withLock { $0.books } }
 
+    var struckFaults: Set<KISFault.Kind> { broker.withLock { $0.faults.struck } }
+
     func withBroker(_ body: (inout SimulatedKIS) -> Void) { broker.withLock { body(&$0) } }
 
     func open(_ socket: ServerWebSocket) {
