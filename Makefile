@@ -24,12 +24,15 @@ run: setup ## Builds the program and runs CONFIG (config.yaml).
 	@$(MAKE) --no-print-directory sample
 	$(RELEASE)/host run $(CONFIG)
 
-sample: ## Writes the synthetic recording that config.yaml replays.
+sample: ## Writes the synthetic recording that examples/replay-a-day.yaml replays.
 	@test -f $(SAMPLE)/krx-2026-11-20.rec || $(RELEASE)/sample-market $(SAMPLE)
+
+# A few tests at a time: those with sockets and clocks need the machine's attention, and all at once get none of it.
+WIDTH := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=3
 
 test: setup ## Builds everything and runs the tests.
 	swift build --build-tests
-	swift test --skip-build
+	$(WIDTH) swift test --skip-build
 
 golden: setup ## Writes down what is said about mistakes, to be read as a change (CONTRIBUTING.md).
 	swift build --build-tests

@@ -32,7 +32,9 @@ struct ForegroundRun {
         let simulators = try SimulatedBrokers(blueprint, clock: clock, language)
         let run = try start(simulators)
         stopping.end(run)
-        return await follow(run, simulators)
+        let report = await follow(run)
+        await simulators.stop()
+        return report
     }
 
     private func start(_ simulators: SimulatedBrokers) throws -> HostRun {
@@ -64,10 +66,9 @@ struct ForegroundRun {
         }
     }
 
-    /// Lets the run go on until it has ended, and its simulators as long.
-    private func follow(_ run: HostRun, _ simulators: SimulatedBrokers) async -> RunReport {
+    /// Lets the run go on until it has ended.
+    private func follow(_ run: HostRun) async -> RunReport {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await simulators.run() }
             if showsProgress { group.addTask { await ProgressBar.follow(run.board) } }
             defer { group.cancelAll() }
             return await run.run()

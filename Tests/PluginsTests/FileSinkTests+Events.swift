@@ -29,7 +29,7 @@ import Testing
         ),
         (
             "Execution",
-            #"{"account":"main","execution":"filled","order":"2026-11-20/117","original":null,"side":"buy","#
+            #"{"account":"main","execution":"filled","order":"2026-11-20/117","original":null,"name":null,"side":"buy","#
                 + #""quantity":10,"price":70600,"filled":10,"ordered":20,"#
                 + #""origin":{"by":"rule","pipeline":"p","rule":"r","sequence":7},"reason":"이유"}"#
         ),

@@ -20,6 +20,8 @@ final class AccountRun: Sendable {
     /// Given when the broker first runs: it can be asked from then on.
     let isRunning = StartSignal()
     private let identity: String
+    private let instruments: BrokerInstruments?
+    private let named: [Symbol]
     private let timeline: Timeline
     private let targets: [PipelineExecutor]
     private let journal: DecisionJournal
@@ -33,11 +35,14 @@ final class AccountRun: Sendable {
     /// Makes the run of a broker's account from what was stored of it.
     ///
     /// - Parameters:
+    ///   - instruments: what the broker tells of instruments, and of which it is asked once it runs.
     ///   - targets: the pipelines that want executions.
     ///   - store: where the ledger outlives the run; nothing for an account that does not.
     /// - Throws: `StateError`.
     init(
         _ blueprint: BrokerBlueprint,
+        instruments: BrokerInstruments? = nil,
+        named: [Symbol] = [],
         timeline: Timeline,
         targets: [PipelineExecutor],
         journal: DecisionJournal,
@@ -49,6 +54,8 @@ final class AccountRun: Sendable {
         broker = blueprint.broker
         // Under the same name there may be another account than before.
         identity = [blueprint.plugin, broker.mode?.rawValue ?? "", broker.terms.account ?? ""].joined(separator: "/")
+        self.instruments = instruments
+        self.named = named
         self.timeline = timeline
         self.targets = targets
         self.journal = journal
@@ -71,6 +78,7 @@ final class AccountRun: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.keepReading() }
             group.addTask { await self.keepSaving() }
+            group.addTask { await self.learnNames() }
             do {
                 try await broker.run(session)
                 board.set(component, .stopped)
@@ -91,6 +99,13 @@ final class AccountRun: Sendable {
         if state == .running { isRunning.give() }
         // What happened while there was no connection is not sent again.
         if state == .running, !targets.isEmpty { wish.yield() }
+    }
+
+    /// Asks for the names of instruments once the broker runs.
+    private func learnNames() async {
+        guard let instruments, !named.isEmpty, await isRunning.wait() else { return }
+        guard let trouble = await instruments.load(named), !Task.isCancelled else { return }
+        board.set("\(component).instruments", .degraded, because: trouble)
     }
 
     func count(_ reason: SkipReason, _ amount: Int64) { board.count(component, reason, amount) }

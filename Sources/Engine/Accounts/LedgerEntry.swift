@@ -13,6 +13,7 @@ struct LedgerEntry: Sendable, Hashable, Codable {
     var original: OrderID?
     let symbol: Symbol
     let side: Side
+    var name: String?
     var kind: OrderKind?
     var ordered: Quantity?
     var origin: Origin
@@ -58,6 +59,7 @@ struct LedgerEntry: Sendable, Hashable, Codable {
     /// Takes over what a notice says of the order itself.
     mutating func learn(from notice: OrderNotice) {
         original = original ?? notice.original
+        name = notice.name ?? name
         kind = notice.orderKind ?? kind
         // A change of the quantity is an order of its own, so that the first word stands.
         ordered = ordered ?? notice.ordered
@@ -115,6 +117,7 @@ extension LedgerEntry {
     /// Takes in the order as the broker's list has it.
     mutating func take(_ order: Order, _ account: AccountName) -> [Execution] {
         original = original ?? order.original
+        name = name ?? order.name
         kind = kind ?? order.kind
         ordered = order.ordered
         doubt = max(0, doubt - 1)
@@ -177,6 +180,7 @@ extension LedgerEntry {
             order: id,
             original: original,
             symbol: symbol,
+            name: name,
             side: side,
             quantity: ordered ?? told,
             price: price,

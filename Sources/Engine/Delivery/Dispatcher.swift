@@ -10,7 +10,13 @@ struct Dispatcher: Sendable {
     private let targets: [String: [Target]]
     private let composers: [String: MessageComposer]
 
-    init(blueprint: Blueprint, pipelines: [Int], workers: [SinkWorker], instruments: [CSVFile: [Symbol: Instrument]]) {
+    init(
+        blueprint: Blueprint,
+        pipelines: [Int],
+        workers: [SinkWorker],
+        instruments: [CSVFile: [Symbol: Instrument]],
+        brokers: [String: BrokerInstruments]
+    ) {
         var targets: [String: [Target]] = [:]
         var composers: [String: MessageComposer] = [:]
         for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
@@ -25,6 +31,7 @@ struct Dispatcher: Sendable {
             composers[pipeline.name] = MessageComposer(
                 language: blueprint.host.language,
                 instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
+                broker: pipeline.instrumentsBroker.flatMap { brokers[$0] },
                 calendars: blueprint.calendars,
                 overrides: messages,
                 kinds: pipeline.rules.flatMap { type(of: $0.rule).alerts }

@@ -4,6 +4,9 @@ import PluginAPI
 struct MessageComposer: Sendable {
     let language: Language
     let instruments: [Symbol: Instrument]
+
+    /// What a broker tells of instruments while the run lasts.
+    let broker: BrokerInstruments?
     let calendars: Calendars
 
     /// The messages that the configuration puts in place of a rule's own, by pipeline and rule.
@@ -16,12 +19,14 @@ struct MessageComposer: Sendable {
     init(
         language: Language,
         instruments: [Symbol: Instrument],
+        broker: BrokerInstruments? = nil,
         calendars: Calendars,
         overrides: [RuleAddress: MessageTemplate],
         kinds: [AlertKind]
     ) {
         self.language = language
         self.instruments = instruments
+        self.broker = broker
         self.calendars = calendars
         self.overrides = overrides
         templates = kinds.reduce(into: [:]) { templates, kind in
@@ -81,6 +86,10 @@ struct MessageComposer: Sendable {
         }
     }
 
+    private func instrumentName(_ symbol: Symbol) -> String {
+        (instruments[symbol] ?? broker?.instrument(symbol))?.name ?? symbol.description
+    }
+
     private func zone(of alert: Alert) -> MarketTimeZone {
         calendars.calendar(of: alert.symbol?.market ?? .krx).timeZone
     }
@@ -93,7 +102,7 @@ struct MessageComposer: Sendable {
     ) -> FieldValue? {
         switch name {
         case "symbol": .text(alert.symbol?.description ?? "")
-        case "name": .text(alert.symbol.map { instruments[$0]?.name ?? $0.description } ?? "")
+        case "name": .text(alert.symbol.map(instrumentName) ?? "")
         case "time": .moment(header.exchangeTime)
         case "date": .date(header.tradingDay)
         case "rule": .text(address.rule)

@@ -19,6 +19,7 @@ struct RunBuilder {
     let symbols = SymbolTable()
     let relay = StatusRelay()
     private var instruments: [CSVFile: [Symbol: Instrument]] = [:]
+    private let brokerInstruments: [String: BrokerInstruments]
 
     /// Opens the state folder and makes every part.
     ///
@@ -46,6 +47,9 @@ struct RunBuilder {
             try database.forget(before: RealClock().now.advanced(by: .zero - blueprint.host.keep))
         } catch {
             throw .state(error)
+        }
+        brokerInstruments = blueprint.brokers.reduce(into: [:]) { instruments, broker in
+            instruments[broker.name] = BrokerInstruments(broker.broker, clock: clock)
         }
         workers = blueprint.sinks.map { SinkWorker(name: $0.name, sink: $0.sink, board: board) }
         try readInstruments()
@@ -118,7 +122,8 @@ struct RunBuilder {
             blueprint: blueprint,
             pipelines: group.pipelines,
             workers: workers,
-            instruments: instruments
+            instruments: instruments,
+            brokers: brokerInstruments
         )
         do {
             return try DecisionJournal(
@@ -192,6 +197,8 @@ struct RunBuilder {
             do {
                 let account = try AccountRun(
                     broker,
+                    instruments: brokerInstruments[broker.name],
+                    named: namedSymbols(at: broker),
                     timeline: run.timeline,
                     targets: targets.map(\.1),
                     journal: run.journal,
@@ -202,6 +209,15 @@ struct RunBuilder {
             } catch {
                 throw .state(error)
             }
+        }
+    }
+
+    /// The instruments that the pipelines which are told of a broker's instruments name.
+    private func namedSymbols(at broker: BrokerBlueprint) -> [Symbol] {
+        let pipelines = blueprint.pipelines.filter { $0.instrumentsBroker == broker.name }
+        return Set(pipelines.flatMap(\.sources)).sorted().flatMap { source -> [Symbol] in
+            guard case .some(let symbols) = blueprint.sources[source].source.symbols else { return [] }
+            return symbols
         }
     }
 

@@ -9,15 +9,15 @@ struct SimulatedBrokers: Sendable {
     /// The servers themselves, by the same names.
     let running: [String: KISServer]
 
-    /// Opens the ports; nothing is served before `run()`.
+    /// Opens the ports and serves until `stop()`.
     ///
-    /// - Parameter ticks: how many trades the market of each has in a day.
+    /// - Parameter change: makes each market another one than usual, such as a smaller one.
     /// - Throws: `ExitStatus`.
     init(
         _ blueprint: Blueprint,
         clock: any RunClock,
         _ language: Language,
-        ticks: Int = SampleDay.defaultTickCount
+        change: (inout KISSimulation) -> Void = { _ in }
     ) throws {
         var servers: [String: SimulatedServer] = [:]
         var running: [String: KISServer] = [:]
@@ -28,6 +28,7 @@ struct SimulatedBrokers: Sendable {
                 let server = try KISServer(simulation, clock: { clock.now.moment })
                 servers[broker.name] = SimulatedServer(server, simulation.credentials)
                 running[broker.name] = server
+                server.start()
             } catch {
                 throw ExitStatus.cannotStart("host: " + Self.noPort(broker.name).text(in: language))
             }
@@ -36,11 +37,9 @@ struct SimulatedBrokers: Sendable {
         self.running = running
     }
 
-    /// Serves until the task is cancelled.
-    func run() async {
-        await withTaskGroup(of: Void.self) { group in
-            for server in running.values { group.addTask { await server.run() } }
-        }
+    /// Ends all of them.
+    func stop() async {
+        for server in running.values { await server.stop() }
     }
 
     private static let plugin = "kis"

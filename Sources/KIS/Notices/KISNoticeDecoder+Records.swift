@@ -12,6 +12,7 @@ extension KISNoticeDecoder {
             Parts(
                 day: day,
                 symbol: symbol,
+                name: fields.text(fields.width - 2),
                 isFill: isFill,
                 isRejected: try fields.choice(12, ["0": false, "1": true]),
                 acceptance: fields.text(14),
@@ -47,6 +48,7 @@ extension KISNoticeDecoder {
             Parts(
                 day: day,
                 symbol: symbol,
+                name: fields.text(17),
                 isFill: isFill,
                 isRejected: try fields.choice(11, ["0": false, "1": true]),
                 acceptance: fields.text(13),
@@ -69,6 +71,7 @@ extension KISNoticeDecoder {
     private struct Parts {
         let day: CivilDate
         let symbol: Symbol
+        let name: String
         let isFill: Bool
         let isRejected: Bool
         let acceptance: String
@@ -92,6 +95,7 @@ extension KISNoticeDecoder {
                 original: try fields.number(ifPresent: 3)
                     .map { OrderID(day: parts.day, branch: KISUnconfirmed.noticeBranch, number: $0) },
                 symbol: parts.symbol,
+                name: parts.name.isEmpty ? nil : parts.name,
                 side: try fields.choice(4, ["01": .sell, "02": .buy]),
                 orderKind: parts.orderKind,
                 ordered: parts.ordered ?? (parts.isFill ? nil : parts.quantity),

@@ -74,6 +74,7 @@ package struct KISFillQuestion: KISQuestion {
             id: OrderID(day: day, branch: branch, number: try record.orderNumber("odno")),
             original: try record.originalNumber("orgn_odno").map { OrderID(day: day, branch: branch, number: $0) },
             symbol: try record.symbol("pdno", on: .krx),
+            name: try record.text("prdt_name"),
             side: try record.side("sll_buy_dvsn_cd"),
             kind: KISOrderDivision.kind(of: try record.text("ord_dvsn_cd") ?? "", price: price),
             venue: Venue(orderCode: try record.text("excg_id_dvsn_cd")),

@@ -24,6 +24,7 @@ extension KISRecord {
             id: OrderID(day: day, branch: branch, number: try orderNumber("odno")),
             original: try originalNumber("orgn_odno").map { OrderID(day: day, branch: branch, number: $0) },
             symbol: try symbol("pdno", on: try usMarket("ovrs_excg_cd")),
+            name: try text("prdt_name"),
             side: try side("sll_buy_dvsn_cd"),
             kind: limit.map(OrderKind.limit),
             venue: .us,

@@ -35,6 +35,7 @@ package struct KISReservedOrderQuestion: KISQuestion {
                 number: try record.orderNumber("rsvn_ord_seq")
             ),
             symbol: try record.symbol("pdno", on: .krx),
+            name: try record.text("kor_item_shtn_name"),
             side: try record.side("sll_buy_dvsn_cd"),
             kind: KISOrderDivision.kind(of: try record.text("ord_dvsn_cd") ?? "", price: price),
             venue: .krx,

@@ -12,6 +12,9 @@ public struct Order: Sendable, Hashable, Codable {
     /// The instrument.
     public var symbol: Symbol
 
+    /// The instrument's name as the broker prints it, where it does.
+    public var name: String?
+
     /// The direction.
     public var side: Side
 
@@ -50,6 +53,7 @@ public struct Order: Sendable, Hashable, Codable {
         id: OrderID,
         original: OrderID? = nil,
         symbol: Symbol,
+        name: String? = nil,
         side: Side,
         kind: OrderKind?,
         venue: Venue,
@@ -65,6 +69,7 @@ public struct Order: Sendable, Hashable, Codable {
         self.id = id
         self.original = original
         self.symbol = symbol
+        self.name = name
         self.side = side
         self.kind = kind
         self.venue = venue

@@ -34,6 +34,9 @@ public struct OrderNotice: Sendable, Hashable, Codable {
     /// The instrument.
     public var symbol: Symbol
 
+    /// The instrument's name as the broker prints it.
+    public var name: String?
+
     /// The direction.
     public var side: Side
 
@@ -58,6 +61,7 @@ public struct OrderNotice: Sendable, Hashable, Codable {
         order: OrderID,
         original: OrderID? = nil,
         symbol: Symbol,
+        name: String? = nil,
         side: Side,
         orderKind: OrderKind? = nil,
         ordered: Quantity? = nil,
@@ -69,6 +73,7 @@ public struct OrderNotice: Sendable, Hashable, Codable {
         self.order = order
         self.original = original
         self.symbol = symbol
+        self.name = name
         self.side = side
         self.orderKind = orderKind
         self.ordered = ordered

@@ -31,6 +31,9 @@ public struct Execution: Sendable, Hashable, Codable {
     /// The instrument.
     public var symbol: Symbol
 
+    /// The instrument's name as the broker prints it, where it does.
+    public var name: String?
+
     /// The direction.
     public var side: Side
 
@@ -61,6 +64,7 @@ public struct Execution: Sendable, Hashable, Codable {
         order: OrderID,
         original: OrderID? = nil,
         symbol: Symbol,
+        name: String? = nil,
         side: Side,
         quantity: Quantity,
         price: Price?,
@@ -74,6 +78,7 @@ public struct Execution: Sendable, Hashable, Codable {
         self.order = order
         self.original = original
         self.symbol = symbol
+        self.name = name
         self.side = side
         self.quantity = quantity
         self.price = price

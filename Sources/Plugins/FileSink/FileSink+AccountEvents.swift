@@ -7,6 +7,7 @@ extension FileSink.JSONForm {
             .init("execution", .string(execution.kind.rawValue)),
             .init("order", .string(execution.order.description)),
             .init("original", text(execution.original?.description)),
+            .init("name", text(execution.name)),
             .init("side", .string(execution.side.name)),
             .init("quantity", number(execution.quantity)),
             .init("price", number(execution.price)),

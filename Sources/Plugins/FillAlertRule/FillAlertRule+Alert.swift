@@ -11,13 +11,13 @@ extension FillAlertRule {
         message: LocalizedText(
             ko: """
                 ✅ {side} 체결
-                📊 {name} ({symbol})
+                📊 {instrument} ({symbol})
                 💰 {quantity} × {price} = {amount}
                 📦 누적 {filled} / {ordered}
                 """,
             en: """
                 ✅ Filled: {side}
-                📊 {name} ({symbol})
+                📊 {instrument} ({symbol})
                 💰 {quantity} × {price} = {amount}
                 📦 {filled} of {ordered} so far
                 """
@@ -31,13 +31,13 @@ extension FillAlertRule {
         message: LocalizedText(
             ko: """
                 ✅ {side} 체결
-                📊 {name} ({symbol})
+                📊 {instrument} ({symbol})
                 💰 {quantity} (체결가는 증권사가 알려 주지 않음)
                 📦 누적 {filled} / {ordered}
                 """,
             en: """
                 ✅ Filled: {side}
-                📊 {name} ({symbol})
+                📊 {instrument} ({symbol})
                 💰 {quantity} (the broker did not tell the price)
                 📦 {filled} of {ordered} so far
                 """
@@ -57,8 +57,8 @@ extension FillAlertRule {
     static let modified = notice("modified", .info, ko: "✏️ {side} 주문 정정", en: "✏️ Order modified: {side}")
 
     /// The alert of a fill.
-    static func fill(_ execution: Execution, _ currency: Currency) -> Alert {
-        let values = values(of: execution) + [.quantity(execution.filled)]
+    static func fill(_ execution: Execution, _ name: String, _ currency: Currency) -> Alert {
+        let values = values(of: execution, name) + [.quantity(execution.filled)]
         guard let price = execution.price, let amount = price.value(of: execution.quantity, in: currency) else {
             return Alert(unpricedFill, about: execution.symbol, values)
         }
@@ -66,15 +66,26 @@ extension FillAlertRule {
     }
 
     /// The alert of what else became of an order.
-    static func alert(_ kind: AlertKind, _ execution: Execution, _ currency: Currency) -> Alert {
+    static func alert(
+        _ kind: AlertKind,
+        _ execution: Execution,
+        _ name: String,
+        _ currency: Currency
+    ) -> Alert {
         let price = execution.price.map { Alert.Row(limit, [.price($0, currency)]) }
         let words = execution.reason.map { Alert.Row(reason, [.text($0)]) }
-        return Alert(kind, about: execution.symbol, values(of: execution), rows: [price, words].compactMap(\.self))
+        return Alert(
+            kind,
+            about: execution.symbol,
+            values(of: execution, name),
+            rows: [price, words].compactMap(\.self)
+        )
     }
 
-    private static func values(of execution: Execution) -> [FieldValue] {
+    private static func values(of execution: Execution, _ name: String) -> [FieldValue] {
         [
             .text(execution.account.description),
+            .text(name),
             .side(execution.side),
             .quantity(execution.quantity),
             .quantity(execution.ordered),
@@ -89,14 +100,19 @@ extension FillAlertRule {
             fields: fields,
             rows: [limit, reason],
             message: LocalizedText(
-                ko: "\(ko)\n📊 {name} ({symbol})\n📦 {quantity}\n{rows}",
-                en: "\(en)\n📊 {name} ({symbol})\n📦 {quantity}\n{rows}"
+                ko: "\(ko)\n📊 {instrument} ({symbol})\n📦 {quantity}\n{rows}",
+                en: "\(en)\n📊 {instrument} ({symbol})\n📦 {quantity}\n{rows}"
             )
         )
     }
 
     private static let fields = [
         AlertKind.Field("account", .text, LocalizedText(ko: "계좌의 이름", en: "The account's name.")),
+        AlertKind.Field(
+            "instrument",
+            .text,
+            LocalizedText(ko: "종목명, 모르면 종목코드", en: "The name, or the code if none is known.")
+        ),
         AlertKind.Field("side", .side, LocalizedText(ko: "매수 또는 매도", en: "Buy or sell.")),
         AlertKind.Field("quantity", .quantity, LocalizedText(ko: "수량", en: "The shares of the fill, or of the order.")),
         AlertKind.Field("ordered", .quantity, LocalizedText(ko: "주문 수량", en: "The shares the order was for.")),

@@ -48,8 +48,9 @@ struct FillAlertRule: Rule {
 
     private func alert(of execution: Execution) -> Alert? {
         let currency = instruments[execution.symbol]?.currency ?? execution.symbol.market.currency
-        guard let (notice, kind) = Self.notice(of: execution.kind) else { return Self.fill(execution, currency) }
-        return settings.also.contains(notice) ? Self.alert(kind, execution, currency) : nil
+        let name = execution.name ?? instruments[execution.symbol]?.name ?? execution.symbol.description
+        guard let (notice, kind) = Self.notice(of: execution.kind) else { return Self.fill(execution, name, currency) }
+        return settings.also.contains(notice) ? Self.alert(kind, execution, name, currency) : nil
     }
 
     /// What a kind of execution is told as; nothing for a fill, which is always told.

@@ -48,7 +48,7 @@ extension OpenOrderReportRule {
     }
 
     private func row(_ order: Order) -> Alert.Row {
-        let name = instruments[order.symbol]?.name ?? order.symbol.description
+        let name = order.name ?? instruments[order.symbol]?.name ?? order.symbol.description
         let currency = instruments[order.symbol]?.currency ?? order.symbol.market.currency
         let values: [FieldValue] = [
             .symbol(order.symbol), .text(name), .side(order.side), .quantity(order.open), .quantity(order.ordered),

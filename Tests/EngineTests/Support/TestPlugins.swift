@@ -291,7 +291,8 @@ let testCatalog = PluginCatalog([
     BelowRule.self, StopRule.self, StuckRule.self, SpinningRule.self, RestlessRule.self, StubbornSink.self,
     EverySecondRule.self, BarEchoRule.self,
     AlarmRule.self, TickRule.self, WatchdogRule.self,
-    HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, LookBackRule.self,
+    HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, DeskAccountBroker.self,
+    DeskFillsSource.self, FillEchoRule.self, LookBackRule.self,
     TapeSource.self, ClockworkSource.self, LiveTradesSource.self, SpreadRule.self, CollectSink.self, HangingSink.self,
     BoardSink.self,
 ])

@@ -47,7 +47,10 @@ import Testing
     }
 
     @Test func `the comments stand one below the other`() throws {
-        let result = try host.run(["config", "print"], in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")))
+        let result = try host.run(
+            ["config", "print"],
+            in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
+        )
 
         let columns = result.output.split(separator: "\n").compactMap { line in
             line.firstRange(of: "  # ").map { line.distance(from: line.startIndex, to: $0.upperBound) }

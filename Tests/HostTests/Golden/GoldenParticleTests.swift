@@ -92,7 +92,8 @@ private enum ParticleCheck {
         "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "every", "false", "fast", "five",
         "history", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
-        "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "speed", "stoploss", "true",
+        "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "speed", "stoploss",
+        "true",
         "windo",
         "window", "windows", "wma", "y",
     ]

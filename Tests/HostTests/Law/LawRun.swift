@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import PluginAPI
+import Simulator
 import Synchronization
 
 @testable import Host
@@ -20,14 +21,15 @@ struct LawRun {
         let simulators: SimulatedBrokers
         do {
             let clock = AcceleratedClock(origin: RealClock().now, speed: 100)
-            simulators = try SimulatedBrokers(blueprint, clock: clock, .en, ticks: 10_000)
+            simulators = try SimulatedBrokers(blueprint, clock: clock, .en) { simulation in
+                (simulation.symbols, simulation.ticks) = (9, 10_000)
+            }
             run = try HostRun(blueprint, clock: clock, keepsStates: false, simulators: simulators.servers) {
                 _ = feed.yield($0)
             }
         } catch {
             return "it could not start: \((error as? RunError)?.message.en ?? "\(error)")"
         }
-        let serving = Task { await simulators.run() }
         let limit = Task {
             try? await Task.sleep(for: patience)
             feed.finish()
@@ -37,8 +39,7 @@ struct LawRun {
         limit.cancel()
         run.stop()
         _ = await report
-        serving.cancel()
-        await serving.value
+        await simulators.stop()
         return problem
     }
 

@@ -86,7 +86,11 @@ import Testing
         ["validate", "--plan", "yaml"],
     ])
     func `two things cannot have standard output`(arguments: [String]) throws {
-        let result = try host.run(arguments, in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")), input: "")
+        let result = try host.run(
+            arguments,
+            in: SampleFolder.workspace(Project.text("examples/replay-a-day.yaml")),
+            input: ""
+        )
 
         #expect(result.status == 2)
         #expect(result.output.isEmpty)

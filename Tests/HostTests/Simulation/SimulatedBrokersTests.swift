@@ -20,13 +20,11 @@ struct SimulatedBrokersTests {
             """
         )
         let simulators = try SimulatedBrokers(blueprint, clock: RealClock(), .en)
-        let serving = Task { await simulators.run() }
 
         let main = try #require(simulators.servers["main"])
         let other = try #require(simulators.servers["other"])
         let answers = [try await Self.logIn(main), try await Self.logIn(other)]
-        serving.cancel()
-        await serving.value
+        await simulators.stop()
 
         #expect(simulators.servers.keys.sorted() == ["main", "other"])
         #expect(answers.allSatisfy { $0.contains("access_token") })
@@ -53,10 +51,9 @@ struct SimulatedBrokersTests {
         )
         let clock = try Self.options([]).clock(of: blueprint, .en)
         let simulators = try SimulatedBrokers(blueprint, clock: clock, .en)
-        let serving = Task { await simulators.run() }
-        defer { serving.cancel() }
 
         let answer = try await Self.logIn(#require(simulators.servers["main"]))
+        await simulators.stop()
 
         // A token is valid for a day.
         #expect(answer.contains("2026-11-21 10:"))

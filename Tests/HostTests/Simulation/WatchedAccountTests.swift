@@ -20,13 +20,14 @@ import Testing
         let blueprint = try Self.blueprint(folder)
         let start = try #require(LocalMoment("2026-11-23T08:55"))
         let clock = MarketClock(origin: start.timestamp, calendar: blueprint.calendars.krx)
-        let simulators = try SimulatedBrokers(blueprint, clock: clock, .en, ticks: 20_000)
+        let simulators = try SimulatedBrokers(blueprint, clock: clock, .en) { simulation in
+            (simulation.symbols, simulation.ticks) = (9, 20_000)
+        }
         let server = try #require(simulators.running["main"])
         let said = Mutex<[String]>([])
         let run = try HostRun(blueprint, clock: clock, keepsStates: false, simulators: simulators.servers) { status in
             said.withLock { $0.append("\(status.component) \(status.state) \(status.reason ?? "")") }
         }
-        let serving = Task { await simulators.run() }
         async let ended = run.run()
 
         try await clock.sleep(until: Self.evening(of: start.day.advanced(by: Self.days - 1)))
@@ -34,8 +35,7 @@ import Testing
         let report = await ended
         let books = server.books
         let struck = server.struckFaults
-        serving.cancel()
-        await serving.value
+        await simulators.stop()
 
         let alerts = try AlertLine.read(folder + "/var/fill-and-profit.jsonl")
         let lines = said.withLock { $0 }

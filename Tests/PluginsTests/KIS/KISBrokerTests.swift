@@ -123,7 +123,8 @@ import Testing
     }
 
     @Test(arguments: [("PSsimulatedMaedupAppKey0000000000001", "50123456-01", 0), ("wrong", "50123456-01", 1)])
-    func `a live check asks whether the broker takes the keys`(key: String, account: String, findings: Int) async throws {
+    func `a live check asks whether the broker takes the keys`(key: String, account: String, findings: Int) async throws
+    {
         let bench = try await KISBench()
         let secret = try #require(bench.session.simulator?.appSecret.reveal())
         let broker = KISBroker(

@@ -30,6 +30,9 @@ final class BrokerInstruments: Sendable {
     /// What is known by now.
     var known: [Symbol: Instrument] { state.withLock(\.known) }
 
+    /// What is known of one instrument by now.
+    func instrument(_ symbol: Symbol) -> Instrument? { state.withLock { $0.known[symbol] } }
+
     /// Asks for those that have not been asked for; a run goes on without what cannot be had.
     ///
     /// - Returns: why some are missing, if it was the broker that could not answer.

@@ -53,14 +53,14 @@ public final class KISServer: Sendable {
     }
 
     /// Begins to serve, on threads of its own.
-    func start() {
+    public func start() {
         rest.start()
         socket.start()
         core.start()
     }
 
     /// Ends every connection.
-    func stop() async {
+    public func stop() async {
         core.stop()
         await socket.stop()
         await rest.stop()
