@@ -20,12 +20,19 @@ struct ClosingTests {
 
     @Test func `the farewell is answered`() async throws {
         let answer = Handover<ServerMessage?>()
-        _ = try await Self.failure(Recorder()) { socket in
+        let server = try LoopbackServer.webSocket { socket in
             try socket.close(4_001, "elsewhere")
             answer.give(try socket.receive())
         }
 
-        #expect(await answer.take() == .close(code: 4_001, reason: "elsewhere"))
+        // The server stays until it has read the answer, which is on its way when the connection is over here.
+        try await server.whileServing {
+            let connection = try await WebSocketConnection.open(try server.request(), handler: Recorder())
+            _ = await WebSocketTests.failure { () async throws(WebSocketFailure) in
+                try await connection.waitUntilClosed()
+            }
+            #expect(await answer.take() == .close(code: 4_001, reason: "elsewhere"))
+        }
     }
 
     @Test func `a farewell without a code is 1005`() async throws {

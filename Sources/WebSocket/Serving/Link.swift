@@ -132,17 +132,18 @@ extension Link {
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
                 let outcome: Result<Void, WebSocketFailure>? = state.withLock { state in
-                    if state.isOver { return state.outcome }
+                    // First: what a cancelled wait has closed may be over by now.
                     if Task.isCancelled { return .failure(.cancelled) }
+                    if state.isOver { return state.outcome }
                     state.enders[ticket] = waiter
                     return nil
                 }
                 if let outcome { waiter.resume(returning: outcome) }
             }
         } onCancel: {
-            close(.goingAway)
             let waiter = state.withLock { $0.enders.removeValue(forKey: ticket) }
             waiter?.resume(returning: .failure(.cancelled))
+            close(.goingAway)
         }
         try outcome.get()
     }
