@@ -20,6 +20,7 @@ final class AccountRun: Sendable {
     /// Given when the broker first runs: it can be asked from then on.
     let isRunning = StartSignal()
     private let identity: String
+    private let started: Timestamp
     private let instruments: BrokerInstruments?
     private let named: [Symbol]
     private let timeline: Timeline
@@ -57,6 +58,7 @@ final class AccountRun: Sendable {
         self.instruments = instruments
         self.named = named
         self.timeline = timeline
+        started = timeline.clock.now
         self.targets = targets
         self.journal = journal
         self.store = store
@@ -122,18 +124,17 @@ extension AccountRun {
         try change(header) { $0.take(notice, at: header.exchangeTime) }
     }
 
-    /// Takes in a list of orders; the first one of an account that nothing is known of is what was before.
+    /// Takes in a list of orders. In the first one of an account that nothing is known of, what was placed before the run
+    /// and has not been spoken of is what was before.
     func take(_ orders: [Order], at moment: Timestamp) throws(FeedClosed) {
+        book.withLock { book in
+            guard book.past == nil else { return }
+            book.ledger.adopt(orders.filter { $0.placedAt < started && book.ledger.filled(of: $0.id) == nil })
+            book.past = moment
+        }
         let day = timeline.tradingDay(moment)
         let header = EventHeader(exchangeTime: moment, receivedAt: moment, tradingDay: day)
-        let isFirst = book.withLock { book in
-            guard book.past == nil else { return false }
-            book.ledger.adopt(orders)
-            book.past = moment
-            book.version += 1
-            return true
-        }
-        if !isFirst { try change(header) { $0.take(orders) } }
+        try change(header) { $0.take(orders) }
     }
 
     /// Changes the ledger and tells the pipelines what that brings; what was not told is not in the ledger either.

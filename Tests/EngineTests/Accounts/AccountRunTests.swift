@@ -18,10 +18,12 @@ import Testing
 
     @Test func `a fill that comes by notice and by list is told once`() async throws {
         try await whileRunning {
+            try await waitUntil { desk.readings > 0 }
             try desk.say(Self.fill(4), at: "10:00:00")
             desk.list([try Self.order(filled: 4)])
+            let before = desk.readings
             try desk.report(.running)
-            try await waitUntil { desk.readings > 1 }
+            try await waitUntil { desk.readings > before }
         }
 
         #expect(texts == ["17 4주 4주"])
@@ -50,6 +52,19 @@ import Testing
         }
 
         #expect(texts == ["17 2주 8주"])
+    }
+
+    @Test func `what comes before the first list is told, and so is what that list adds to it`() async throws {
+        desk.refuse([.retry(after: nil, reason: "busy")])
+
+        try await whileRunning {
+            try await waitUntil { desk.readings > 0 }
+            try desk.say(Self.fill(4), at: "10:00:00")
+            desk.list([try Self.order(filled: 9)])
+            try await waitUntil { texts.count > 1 }
+        }
+
+        #expect(texts == ["17 4주 4주", "17 5주 9주"])
     }
 
     @Test func `after a restart what was told is not told again, and what was missed is`() async throws {
