@@ -42,6 +42,8 @@ extension KISRESTSource {
                 do {
                     try await answer(job, &portfolio)
                 } catch let error as BrokerError {
+                    // What a question fails of when the run ends is no trouble.
+                    try Task.checkCancellation()
                     feed.count("poll-failed", 1)
                     trouble = error.reason
                 }

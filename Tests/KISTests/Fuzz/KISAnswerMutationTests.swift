@@ -10,7 +10,7 @@ import Testing
         var mutation = Mutation(seed: Fuzz.seed)
         var (read, refused) = (0, 0)
         var heap: [Int] = []
-        let rounds = Fuzz.all(3_000)
+        let rounds = Fuzz.all(1_500)
 
         for sample in samples {
             // Undamaged it is read, so that the damage is all that can be wrong.

@@ -95,7 +95,7 @@ import Testing
         var (stream, receiver) = try stream(corpus)
         var (used, left) = (0, 0)
         var heap: [Int] = []
-        let rounds = Fuzz.all(4_000)
+        let rounds = Fuzz.all(2_000)
 
         for round in 0..<rounds {
             if round % 1_000 == 999 {
@@ -133,7 +133,7 @@ import Testing
         var mutation = Mutation(seed: Fuzz.seed)
         var (used, left) = (0, 0)
 
-        for round in 0..<Fuzz.all(4_000) {
+        for round in 0..<Fuzz.all(2_000) {
             let frame = mutation.damaged(mutation.choice(corpus.notices) ?? [])
             let (notices, skipped) = decoder.decode(frame, receivedAt: Fixtures.now) { _ in nil }
 
