@@ -34,7 +34,7 @@ public struct SimulatorSettings: PluginSettings {
         ),
         in: 0...1_000
     )
-    public var handTrades = 0
+    public var handTrades = 10
 
     /// Whether it is the broker's practice servers.
     @Setting(
