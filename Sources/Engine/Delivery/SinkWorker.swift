@@ -178,12 +178,15 @@ final class SinkWorker: Sendable {
 
     private func settle(_ outcome: DeliveryOutcome) {
         switch outcome {
-        case .delivered:
+        case .delivered, .confirmed:
             waiting.withLock { $0.tally.delivered += 1 }
             board.set(name, .running)
-        case .retry(_, let reason), .never(let reason), .unknown(let reason):
+        case .retry(_, let reason), .never(let reason), .unknown(let reason), .closed(let reason):
             fail(1)
             board.set(name, .degraded, reason)
+        case .moved:
+            // Only what goes over a network has an address that can change, and that waits in the outbox.
+            fail(1)
         }
     }
 

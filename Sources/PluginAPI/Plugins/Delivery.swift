@@ -8,6 +8,10 @@ public struct Delivery: Sendable {
         case order(OrderIntent)
         /// An event the sink's settings asked for.
         case event(Event)
+        /// What stands in the place of alerts that had to wait.
+        case digest(AlertDigest)
+        /// A picture that belongs to an alert that was delivered before.
+        case image(AlertImage)
     }
 
     /// The short id under which the item can be explained, the same for every sink and every attempt.
@@ -31,6 +35,12 @@ public struct Delivery: Sendable {
     /// Whether an earlier attempt may already have arrived, which the message has to say.
     public var mayRepeat: Bool
 
+    /// The name of the destination it goes to.
+    public var destination = ""
+
+    /// The address that has taken the place of the destination's own, as `DeliveryOutcome.moved` told.
+    public var address: String?
+
     /// Makes an item.
     public init(
         id: String,
@@ -49,16 +59,4 @@ public struct Delivery: Sendable {
         self.content = content
         self.mayRepeat = mayRepeat
     }
-}
-
-/// What became of one item.
-public enum DeliveryOutcome: Sendable, Hashable {
-    /// The service confirmed it.
-    case delivered
-    /// Not delivered; try again, not before the pause if one is given.
-    case retry(after: Duration?, reason: String)
-    /// Not delivered and never will be.
-    case never(reason: String)
-    /// Perhaps delivered: the answer was lost.
-    case unknown(reason: String)
 }

@@ -35,6 +35,7 @@ extension Delivery {
         case .alert(let alert, _): alert.symbol
         case .order(let intent): intent.symbol
         case .event(let event): event.payload.symbol
+        case .digest, .image: nil
         }
     }
 
@@ -45,7 +46,7 @@ extension Delivery {
 
     private func label(in language: Language) -> String {
         switch content {
-        case .alert, .order: severity.word.text(in: language)
+        case .alert, .order, .digest, .image: severity.word.text(in: language)
         case .event(let event): event.kind.names.joined()
         }
     }
@@ -55,6 +56,8 @@ extension Delivery {
         case .alert(_, let text): text
         case .order(let intent): "\(intent.symbol) \(intent.side.word.text(in: language)): \(intent.reason)"
         case .event(let event): VisibleText.line(event.text(in: language))
+        case .digest(let digest): digest.text
+        case .image(let image): image.caption
         }
     }
 }

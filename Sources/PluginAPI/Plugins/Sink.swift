@@ -1,14 +1,17 @@
 /// A part that takes signals or events out of the program.
 ///
-/// The engine calls `open(_:)`, then `deliver(_:)` one call at a time, then `close()`. `close()` may come without
-/// `open(_:)` and more than once. A sink does not retry by itself: it says what became of each item, and the engine waits,
-/// retries or gives up.
+/// The engine calls `open(_:)`, then `deliver(_:)` one call at a time for each destination, then `close()`. `close()` may
+/// come without `open(_:)` and more than once. A sink does not retry by itself: it says what became of each item, and the
+/// engine waits, retries or gives up.
 public protocol Sink: Plugin {
     /// What it can take.
     static var accepts: SinkInputs { get }
 
     /// Whether items wait in the durable outbox until they are delivered.
     static var durability: DeliveryDurability { get }
+
+    /// Where its items go, each with a queue and a pace of its own.
+    var destinations: [Destination] { get }
 
     /// The types of event it wants beside signals, with these settings.
     var events: EventKinds { get }
@@ -28,7 +31,9 @@ public protocol Sink: Plugin {
     /// - Throws: `SinkError` when it cannot, in words for a person.
     func open(_ context: SinkContext) async throws(SinkError)
 
-    /// Delivers items in order and says what became of each; never more answers than items, a missing one is `unknown`.
+    /// Delivers items of one destination in order and says what became of each.
+    ///
+    /// There are never more answers than items; a missing one is `unknown`. A durable sink is handed one item at a time.
     func deliver(_ items: [Delivery]) async -> [DeliveryOutcome]
 
     /// Writes out what is held back and lets go of everything.
@@ -42,6 +47,8 @@ extension Sink {
     public static var accepts: SinkInputs { .alerts }
     /// None.
     public var events: EventKinds { [] }
+    /// One without a pace.
+    public var destinations: [Destination] { [Destination()] }
     /// Nothing.
     public var brokerUse: BrokerUse? { nil }
     /// Finds nothing in the way.
@@ -60,6 +67,8 @@ public struct SinkInputs: OptionSet, Sendable, Hashable {
     public static let orders = SinkInputs(rawValue: 2)
     /// Events, where the settings ask for them.
     public static let events = SinkInputs(rawValue: 4)
+    /// Pictures that belong to alerts.
+    public static let images = SinkInputs(rawValue: 8)
 }
 
 /// How the engine keeps a sink's items until they are delivered.

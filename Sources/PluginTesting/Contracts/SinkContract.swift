@@ -55,7 +55,10 @@ struct SinkCheck<S: Sink>: Sendable {
         let words = (1...5).map { "contract-item-\($0)-of-5" }
         let items = words.enumerated().map { script.delivery($1, id: "A\($0)") }
         var problems: [ContractProblem] = []
-        let outcomes = await deliver(items, to: sink, &problems)
+        var outcomes: [DeliveryOutcome] = []
+        for group in S.durability == .durable ? items.map({ [$0] }) : [items] {
+            outcomes += await deliver(group.map { $0.addressed(to: sink) }, to: sink, &problems)
+        }
         let nothing = await deliver([], to: sink, &problems)
         if !nothing.isEmpty {
             problems.append(ContractProblem("deliver", "it answers \(nothing.count) times to nothing"))
@@ -63,7 +66,7 @@ struct SinkCheck<S: Sink>: Sendable {
         if await !Deadline.isKept(within: limit, by: { await sink.close() }) {
             problems.append(ContractProblem("close", "the sink does not close after it has delivered"))
         }
-        let arrived = zip(words, outcomes).filter { $1 == .delivered }.map(\.0)
+        let arrived = zip(words, outcomes).filter { $1.isConfirmed }.map(\.0)
         return problems + order(of: arrived, in: await received())
     }
 
@@ -106,5 +109,23 @@ struct SinkCheck<S: Sink>: Sendable {
         }
         let repeated = words.filter { text.ranges(of: $0).count > 1 }
         return repeated.map { ContractProblem("order", "'\($0)' arrived more than once") }
+    }
+}
+
+extension Delivery {
+    /// The item on its way to a sink's first destination.
+    fileprivate func addressed(to sink: some Sink) -> Delivery {
+        var item = self
+        item.destination = sink.destinations.first?.name ?? ""
+        return item
+    }
+}
+
+extension DeliveryOutcome {
+    fileprivate var isConfirmed: Bool {
+        switch self {
+        case .delivered, .confirmed: true
+        default: false
+        }
     }
 }

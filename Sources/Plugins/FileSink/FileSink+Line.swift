@@ -21,11 +21,11 @@ extension FileSink {
         /// Whether the line is not too long.
         var isWritable: Bool { bytes.count <= Self.longest }
 
-        /// Writes an item down; nothing for an order, which no file takes.
+        /// Writes an item down; nothing for an order or what only stands for alerts that are written themselves.
         init?(_ item: Delivery, _ format: Format, _ language: Language) {
             let text: String
             switch (item.content, format) {
-            case (.order, _): return nil
+            case (.order, _), (.digest, _), (.image, _): return nil
             case (_, .text): text = item.summary(in: language).lines
             case (.alert(let alert, let message), .json):
                 let fields = JSONForm(zone: item.zone).fields(of: alert)
