@@ -17,6 +17,7 @@ extension RunSummary {
                 report.sinks.map {
                     [
                         "name": .string($0.name), "delivered": .integer($0.delivered), "failed": .integer($0.failed),
+                        "waiting": .integer($0.waiting),
                     ]
                 }
             ),

@@ -34,7 +34,12 @@ struct RunSummary {
         report.sinks.map { sink in
             let counts = LocalizedText(ko: "\(sink.delivered)건 전달", en: "\(sink.delivered) delivered")
             let failed = LocalizedText(ko: ", \(sink.failed)건 실패", en: ", \(sink.failed) failed")
+            let waiting = LocalizedText(
+                ko: ", \(sink.waiting)건은 다음 실행 때 보냄",
+                en: ", \(sink.waiting) left for the next run"
+            )
             return "  \(sink.name): \(counts.text(in: language))" + (sink.failed > 0 ? failed.text(in: language) : "")
+                + (sink.waiting > 0 ? waiting.text(in: language) : "")
         }
     }
 

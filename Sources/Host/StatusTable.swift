@@ -73,9 +73,10 @@ struct StatusTable {
     }
 
     private static func notes(on sink: RunStatus.Sink) -> [LocalizedText] {
-        let delivered = LocalizedText(ko: "\(sink.delivered)건 전달", en: "\(sink.delivered) delivered")
-        guard sink.failed > 0 else { return [delivered] }
-        return [delivered, LocalizedText(ko: "\(sink.failed)건 실패", en: "\(sink.failed) failed")]
+        var notes = [LocalizedText(ko: "\(sink.delivered)건 전달", en: "\(sink.delivered) delivered")]
+        if sink.waiting > 0 { notes.append(LocalizedText(ko: "\(sink.waiting)건 대기", en: "\(sink.waiting) waiting")) }
+        if sink.failed > 0 { notes.append(LocalizedText(ko: "\(sink.failed)건 실패", en: "\(sink.failed) failed")) }
+        return notes
     }
 
     private func mark(_ state: String) -> String {

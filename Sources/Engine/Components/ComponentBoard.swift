@@ -26,7 +26,8 @@ public final class ComponentBoard: Sendable {
     private let components = Mutex<[String: Component]>([:])
     private let onChange: @Sendable (Status) -> Void
 
-    private let language: Language
+    /// The language in which it gives reasons.
+    let language: Language
 
     /// Makes a board that tells of every change of state, with reasons in a language.
     public init(language: Language = .ko, onChange: @escaping @Sendable (Status) -> Void) {

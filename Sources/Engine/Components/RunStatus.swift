@@ -40,6 +40,8 @@ public struct RunStatus: Sendable, Codable, Equatable {
         public var delivered: Int64
         /// How many items it could not deliver.
         public var failed: Int64
+        /// How many items wait in the outbox.
+        public var waiting: Int64
     }
 
     /// The version of this form.

@@ -5,7 +5,7 @@ internal import GRDB
 import PluginAPI
 internal import Synchronization
 
-/// Makes decisions durable together with the states of the rules they passed, then hands them on.
+/// Makes decisions durable together with the states of the rules they passed and the messages they make, then hands them on.
 ///
 /// Pipelines put what they decided into a bounded queue and go on; one thread takes everything that waits into one
 /// transaction. Nothing is handed on before it is durable. When the queue is full, the pipeline waits: a decision is never
@@ -46,26 +46,26 @@ final class DecisionJournal: Sendable {
     private let progress = Mutex(Progress())
     private let room = DispatchSemaphore(value: queueLimit)
     private let queue = DispatchQueue(label: "maedup.journal")
-    private let onDurable: @Sendable ([DecisionRecord]) -> Void
+    private let prepare: @Sendable ([DecisionRecord]) -> Outgoing
     private let onFailure: @Sendable (StateError) -> Void
 
     /// Starts the journal of a run.
     ///
     /// - Parameters:
     ///   - savesStates: whether rule states outlive the run; not so for a replay, which begins afresh each time.
-    ///   - onDurable: called with decisions once they are stored, in order.
+    ///   - prepare: makes of decisions, in order, what is stored with them and what is handed on once they are stored.
     ///   - onFailure: called when they could not be stored; they are handed on all the same, since an alert that repeats
     ///     after a restart is better than one that is lost.
     init(
         _ database: StateDatabase,
         started: Timestamp,
         savesStates: Bool,
-        onDurable: @escaping @Sendable ([DecisionRecord]) -> Void,
+        prepare: @escaping @Sendable ([DecisionRecord]) -> Outgoing,
         onFailure: @escaping @Sendable (StateError) -> Void
     ) throws(StateError) {
         self.database = database
         self.savesStates = savesStates
-        self.onDurable = onDurable
+        self.prepare = prepare
         self.onFailure = onFailure
         run = try database.write { database in
             try database.execute(
@@ -128,12 +128,14 @@ final class DecisionJournal: Sendable {
         }
         guard !entries.isEmpty else { return }
         let records = entries.flatMap(chain)
+        let outgoing = prepare(records)
         do {
-            try store(records, latestStates(in: entries))
+            try store(records, latestStates(in: entries), outgoing.rows)
+            outgoing.handOn(isStored: true)
         } catch {
             onFailure(error)
+            outgoing.handOn(isStored: false)
         }
-        if !records.isEmpty { onDurable(records) }
         for _ in entries { room.signal() }
         if waiting.withLock(\.entries.isEmpty) { database.copyLogIfWorthwhile() }
     }
@@ -187,7 +189,11 @@ final class DecisionJournal: Sendable {
         }
     }
 
-    private func store(_ records: [DecisionRecord], _ states: [StoredState]) throws(StateError) {
+    private func store(
+        _ records: [DecisionRecord],
+        _ states: [StoredState],
+        _ rows: [NewOutboxItem]
+    ) throws(StateError) {
         try database.write { database in
             let statement = try database.cachedStatement(
                 sql: "INSERT INTO decision (run, id, pipeline, received, content, hash) VALUES (?, ?, ?, ?, ?, ?)"
@@ -201,6 +207,7 @@ final class DecisionJournal: Sendable {
                 )
             }
             for state in states { try Self.save(state, in: database) }
+            for row in rows { try OutboxStore.insert(row, in: database) }
         }
     }
 

@@ -1,9 +1,9 @@
 import PluginAPI
 
-/// Brings decisions that are durable to the sinks of their pipelines.
+/// Makes messages of decisions for the sinks of their pipelines.
 struct Dispatcher: Sendable {
     private struct Target: Sendable {
-        var worker: SinkWorker
+        var run: any SinkRun
         var accepts: SinkInputs
     }
 
@@ -13,7 +13,7 @@ struct Dispatcher: Sendable {
     init(
         blueprint: Blueprint,
         pipelines: [Int],
-        workers: [SinkWorker],
+        sinks: [any SinkRun],
         instruments: [CSVFile: [Symbol: Instrument]],
         brokers: [String: BrokerInstruments]
     ) {
@@ -21,7 +21,7 @@ struct Dispatcher: Sendable {
         var composers: [String: MessageComposer] = [:]
         for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
             targets[pipeline.name] = pipeline.sinks.map { sink in
-                Target(worker: workers[sink], accepts: type(of: blueprint.sinks[sink].sink).accepts)
+                Target(run: sinks[sink], accepts: type(of: blueprint.sinks[sink].sink).accepts)
             }
             var messages: [RuleAddress: MessageTemplate] = [:]
             for rule in pipeline.rules {
@@ -41,16 +41,20 @@ struct Dispatcher: Sendable {
         self.composers = composers
     }
 
-    /// Offers every decision that passed to the sinks that take its kind.
-    func deliver(_ records: [DecisionRecord]) {
-        var items: [ObjectIdentifier: (worker: SinkWorker, items: [Delivery])] = [:]
+    /// What the sinks that take its kind get of every decision that passed.
+    func prepare(_ records: [DecisionRecord]) -> Outgoing {
+        var outgoing = Outgoing()
         for record in records where record.decision.outcome == .passed {
             guard let (item, input) = item(record) else { continue }
             for target in targets[record.pipeline] ?? [] where target.accepts.contains(input) {
-                items[ObjectIdentifier(target.worker), default: (target.worker, [])].items.append(item)
+                if let worker = target.run as? SinkWorker {
+                    outgoing.add(item, to: worker)
+                } else if let run = target.run as? OutboxRun {
+                    outgoing.add(item, to: run)
+                }
             }
         }
-        for (worker, items) in items.values { worker.offer(items) }
+        return outgoing
     }
 
     private func item(_ record: DecisionRecord) -> (Delivery, SinkInputs)? {

@@ -2,19 +2,13 @@ internal import DequeModule
 import PluginAPI
 internal import Synchronization
 
-/// Brings items to one sink, in order, for as long as the run lasts.
-final class SinkWorker: Sendable {
-    /// What became of the items so far.
-    struct Tally: Sendable, Hashable {
-        var delivered: Int64 = 0
-        var failed: Int64 = 0
-    }
-
+/// Brings items to one direct sink, in order, for as long as the run lasts.
+final class SinkWorker: SinkRun {
     private struct Waiting {
         var items: Deque<Delivery> = []
         var isClosed = false
         var hasOverflowed = false
-        var tally = Tally()
+        var tally = SinkTally()
 
         /// Adds an item, or counts it as failed; whether it is the first for which there is no room.
         mutating func add(_ item: Delivery) -> Bool {
@@ -61,8 +55,7 @@ final class SinkWorker: Sendable {
         (wakeUps, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// What became of the items so far.
-    var tally: Tally { waiting.withLock(\.tally) }
+    var tally: SinkTally { waiting.withLock(\.tally) }
 
     /// Puts an item into the queue.
     func offer(_ item: Delivery) { offer(CollectionOfOne(item)) }
@@ -86,7 +79,6 @@ final class SinkWorker: Sendable {
         wakeUp.yield()
     }
 
-    /// Waits until the queue is mostly empty, as long as the sink goes on taking items from it.
     func room() async {
         var last = waiting.withLock { $0.items.count }
         var idle = 0
@@ -98,13 +90,11 @@ final class SinkWorker: Sendable {
         }
     }
 
-    /// Takes no more items; `run(_:)` ends when those that wait are delivered.
-    func close() {
+    func close(by end: ContinuousClock.Instant) {
         waiting.withLock { $0.isClosed = true }
         wakeUp.yield()
     }
 
-    /// Opens the sink, delivers until closed or cancelled, and closes the sink.
     func run(_ context: SinkContext) async {
         board.set(name, .starting)
         do {

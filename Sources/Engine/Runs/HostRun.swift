@@ -18,7 +18,7 @@ public final class HostRun: Sendable {
     private let blueprint: Blueprint
     private let directory: StateDirectory
     private let timelines: [TimelineRun]
-    private let workers: [SinkWorker]
+    private let sinks: [any SinkRun]
     private let feeds: [SourceFeed]
     private let accounts: [(run: AccountRun, session: AccountSession)]
     private let histories: [HistoryRun]
@@ -55,7 +55,7 @@ public final class HostRun: Sendable {
         self.blueprint = blueprint
         directory = builder.directory
         timelines = builder.timelines
-        workers = builder.workers
+        sinks = builder.sinks
         feeds = builder.feeds
         accounts = builder.accounts
         histories = builder.histories
@@ -66,7 +66,7 @@ public final class HostRun: Sendable {
             file: StatusFile(in: builder.directory.path),
             board: builder.board,
             timelines: builder.timelines,
-            workers: builder.workers
+            sinks: builder.sinks
         )
     }
 
@@ -92,7 +92,7 @@ public final class HostRun: Sendable {
 
     private func runToEnd() async -> RunReport {
         for executor in timelines.flatMap(\.executors) { board.set("pipelines.\(executor.name)", .running) }
-        let sinks = PartTasks(workers.map(part))
+        let sinkTasks = PartTasks(sinks.map(part))
         let housekeeping = PartTasks(housekeeping)
         let brokers = PartTasks(accounts.map(part) + histories.map(part))
         board.set(Status.host, .running)
@@ -102,7 +102,7 @@ public final class HostRun: Sendable {
         let end = (sources.withLock(\.stopped) ?? .now) + blueprint.host.shutdown
         let latePipelines = await finishPipelines(until: .now + blueprint.host.shutdown / 4)
         for account in accounts { account.run.save() }
-        let lateSinks = await finishSinks(sinks, until: end)
+        let lateSinks = await finishSinks(sinkTasks, until: end)
         housekeeping.cancel()
         let report = report(late: lateSources + lateBrokers + latePipelines + lateSinks)
         housekeeping.waitNoLonger(than: Self.lastWait)
@@ -194,14 +194,14 @@ public final class HostRun: Sendable {
         return await brokers.wait()
     }
 
-    private func part(_ worker: SinkWorker) -> PartTasks.Part {
+    private func part(_ sink: any SinkRun) -> PartTasks.Part {
         let context = SinkContext(
-            name: worker.name,
+            name: sink.name,
             language: blueprint.host.language,
             directory: blueprint.directory,
             clock: RealClock()
         )
-        return PartTasks.Part(component: worker.name) { await worker.run(context) }
+        return PartTasks.Part(component: sink.name) { await sink.run(context) }
     }
 
     private func finishPipelines(until end: ContinuousClock.Instant) async -> [String] {
@@ -213,14 +213,14 @@ public final class HostRun: Sendable {
     }
 
     /// Lets the sinks deliver what they have, and cancels them when the time is up.
-    private func finishSinks(_ sinks: PartTasks, until end: ContinuousClock.Instant) async -> [String] {
-        for worker in workers { worker.close() }
-        sinks.waitNoLonger(than: max(end - ContinuousClock.now, .zero))
-        let late = await sinks.wait()
+    private func finishSinks(_ tasks: PartTasks, until end: ContinuousClock.Instant) async -> [String] {
+        for sink in sinks { sink.close(by: end) }
+        tasks.waitNoLonger(than: max(end - ContinuousClock.now, .zero))
+        let late = await tasks.wait()
         guard !late.isEmpty else { return [] }
-        sinks.cancel()
-        sinks.waitNoLonger(than: Self.lastWait)
-        _ = await sinks.wait()
+        tasks.cancel()
+        tasks.waitNoLonger(than: Self.lastWait)
+        _ = await tasks.wait()
         return late
     }
 
@@ -233,8 +233,14 @@ public final class HostRun: Sendable {
                     RunReport.Pipeline(name: $0.name, decisions: run.journal.summary(of: $0.name), dropped: $0.dropped)
                 }
             },
-            sinks: workers.map {
-                RunReport.Sink(name: $0.name, delivered: $0.tally.delivered, failed: $0.tally.failed)
+            sinks: sinks.map { sink in
+                let tally = sink.tally
+                return RunReport.Sink(
+                    name: sink.name,
+                    delivered: tally.delivered,
+                    failed: tally.failed,
+                    waiting: tally.waiting
+                )
             },
             components: board.snapshot,
             stateError: failure.value,

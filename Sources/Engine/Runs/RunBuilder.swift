@@ -9,7 +9,8 @@ struct RunBuilder {
     let directory: StateDirectory
     let board: ComponentBoard
     let failure = FirstFailure()
-    let workers: [SinkWorker]
+    let sinks: [any SinkRun]
+    private let outbox: Outbox
     private(set) var timelines: [TimelineRun] = []
     private(set) var feeds: [SourceFeed] = []
     private(set) var accounts: [(run: AccountRun, session: AccountSession)] = []
@@ -51,7 +52,14 @@ struct RunBuilder {
         brokerInstruments = blueprint.brokers.reduce(into: [:]) { instruments, broker in
             instruments[broker.name] = BrokerInstruments(broker.broker, clock: clock)
         }
-        workers = blueprint.sinks.map { SinkWorker(name: $0.name, sink: $0.sink, board: board) }
+        let outbox = Outbox(database, sinks: blueprint.sinks.map(\.sink), clock: RealClock(), board: board)
+        self.outbox = outbox
+        sinks = blueprint.sinks.map { sink in
+            switch type(of: sink.sink).durability {
+            case .direct: SinkWorker(name: sink.name, sink: sink.sink, board: board)
+            case .durable: outbox.run(named: sink.name, sink.sink)
+            }
+        }
         try readInstruments()
         for group in TimelineGroup.groups(of: blueprint) { try build(group) }
     }
@@ -121,7 +129,7 @@ struct RunBuilder {
         let dispatcher = Dispatcher(
             blueprint: blueprint,
             pipelines: group.pipelines,
-            workers: workers,
+            sinks: sinks,
             instruments: instruments,
             brokers: brokerInstruments
         )
@@ -130,7 +138,7 @@ struct RunBuilder {
                 database,
                 started: RealClock().now,
                 savesStates: !group.isRecorded && keepsStates,
-                onDurable: { dispatcher.deliver($0) },
+                prepare: { dispatcher.prepare($0) },
                 onFailure: { [failure, board] error in
                     failure.note(error)
                     board.set("journal", .degraded, because: error.message)
@@ -156,7 +164,7 @@ struct RunBuilder {
             instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
             savedStates: saved,
             component: component,
-            taps: pipeline.sinks.filter { !blueprint.sinks[$0].sink.events.isEmpty }.map { workers[$0] },
+            taps: pipeline.sinks.compactMap { sinks[$0] as? SinkWorker }.filter { !$0.sink.events.isEmpty },
             board: board
         )
         return PipelineExecutor(
@@ -268,8 +276,8 @@ struct RunBuilder {
     }
 
     /// The sinks of every pipeline that a source feeds.
-    private func sinks(behind source: Int) -> [SinkWorker] {
+    private func sinks(behind source: Int) -> [any SinkRun] {
         let pipelines = blueprint.pipelines.filter { $0.sources.contains(source) }
-        return Set(pipelines.flatMap(\.sinks)).sorted().map { workers[$0] }
+        return Set(pipelines.flatMap(\.sinks)).sorted().map { sinks[$0] }
     }
 }

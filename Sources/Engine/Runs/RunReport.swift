@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
         public var delivered: Int64
         /// How many items it could not deliver.
         public var failed: Int64
+        /// How many items wait in the outbox for the next run.
+        public var waiting: Int64
     }
 
     /// How many events were numbered.

@@ -6,7 +6,7 @@ struct StatusWriter: Sendable {
     let file: StatusFile
     let board: ComponentBoard
     let timelines: [TimelineRun]
-    let workers: [SinkWorker]
+    let sinks: [any SinkRun]
     let started = RealClock().now
 
     /// Writes whenever there is something new, and now and then in any case, until cancelled.
@@ -60,8 +60,14 @@ struct StatusWriter: Sendable {
                     )
                 }
             },
-            sinks: workers.map {
-                RunStatus.Sink(name: $0.name, delivered: $0.tally.delivered, failed: $0.tally.failed)
+            sinks: sinks.map { sink in
+                let tally = sink.tally
+                return RunStatus.Sink(
+                    name: sink.name,
+                    delivered: tally.delivered,
+                    failed: tally.failed,
+                    waiting: tally.waiting
+                )
             }
         )
     }

@@ -11,7 +11,7 @@ struct SourceFeed: Feed {
     let directory: String
     let board: ComponentBoard
     let brokers: [String: any Broker]
-    let sinks: [SinkWorker]
+    let sinks: [any SinkRun]
 
     /// The past bars that its pipelines wait for before it may begin.
     var histories: [StartSignal] = []

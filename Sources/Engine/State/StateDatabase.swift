@@ -15,9 +15,9 @@ final class StateDatabase: Sendable {
     ///
     /// - Throws: `StateError`.
     init(in directory: StateDirectory) throws(StateError) {
-        path = directory.file("host.sqlite")
+        path = directory.file(Self.file)
         queue = try Self.translating(path) { [path] in
-            var configuration = Configuration()
+            var configuration = Self.configuration
             configuration.journalMode = .wal
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -27,6 +27,28 @@ final class StateDatabase: Sendable {
         }
         try checkDurability()
         try migrate()
+    }
+
+    /// Opens the database of a folder that a host may be using, for a question or a small change; nothing when there is none.
+    ///
+    /// - Throws: `StateError`, also when the database is of another version.
+    init?(visiting folder: String) throws(StateError) {
+        path = "\(folder)/\(Self.file)"
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        queue = try Self.translating(path) { [path] in try DatabaseQueue(path: path, configuration: Self.configuration)
+        }
+        let migrator = StateSchema.migrator
+        guard try read({ try !migrator.hasBeenSuperseded($0) }) else { throw .tooNew(path: path) }
+        guard try read({ try migrator.hasCompletedMigrations($0) }) else { throw .tooOld(path: path) }
+    }
+
+    private static let file = "host.sqlite"
+
+    /// Another program may look into the database for a moment; that is waited for.
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        return configuration
     }
 
     /// Runs one transaction; when this returns, its changes are durable.
@@ -40,9 +62,12 @@ final class StateDatabase: Sendable {
         try Self.translating(path) { try queue.read(query) }
     }
 
-    /// Forgets the decisions of runs that began before a moment; the states of rules stay.
+    /// Forgets the decisions of runs that began before a moment and the alerts raised before it; the states of rules stay.
     func forget(before moment: Timestamp) throws(StateError) {
-        try write { try $0.execute(sql: "DELETE FROM run WHERE started < ?", arguments: [moment.nanoseconds]) }
+        try write { database in
+            try database.execute(sql: "DELETE FROM run WHERE started < ?", arguments: [moment.nanoseconds])
+            try database.execute(sql: "DELETE FROM outbox_item WHERE created < ?", arguments: [moment.nanoseconds])
+        }
     }
 
     private func checkDurability() throws(StateError) {

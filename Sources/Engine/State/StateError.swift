@@ -12,6 +12,8 @@ public enum StateError: Error, Sendable, Hashable {
     case notDurable(path: String, found: String)
     /// The database is of a later version of the program.
     case tooNew(path: String)
+    /// The database is of an earlier version of the program, and no run has brought it up to date.
+    case tooOld(path: String)
     /// A rule's state has no stored form, such as a number that is none.
     case cannotEncode(pipeline: String, rule: String, reason: String)
 
@@ -45,6 +47,11 @@ public enum StateError: Error, Sendable, Hashable {
             LocalizedText(
                 ko: "`\(path)`는 더 새로운 버전의 host가 만든 것입니다. 프로그램을 새로 받아 빌드하세요.",
                 en: "'\(path)' was written by a newer host; update the program"
+            )
+        case .tooOld(let path):
+            LocalizedText(
+                ko: "`\(path)`는 이전 버전의 host가 만든 것입니다. `host run`을 한 번 실행하면 새 형식으로 바뀝니다.",
+                en: "'\(path)' was written by an earlier host; one 'host run' brings it up to date"
             )
         case .cannotEncode(let pipeline, let rule, let reason):
             LocalizedText(

@@ -19,6 +19,9 @@ enum StateSchema {
         migrator.registerMigration("5: past bars") { database in
             try database.execute(sql: pastBars)
         }
+        migrator.registerMigration("6: alerts on their way") { database in
+            try database.execute(sql: OutboxSchema.tables)
+        }
         return migrator
     }
 

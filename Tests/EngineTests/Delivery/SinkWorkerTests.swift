@@ -11,7 +11,7 @@ import Testing
         let tally = await deliver(["a", "b", "c"], to: sink)
 
         #expect(sink.log == ["a", "b", "b", "b", "c"])
-        #expect(tally == SinkWorker.Tally(delivered: 3, failed: 0))
+        #expect(tally == SinkTally(delivered: 3, failed: 0))
     }
 
     @Test func `after the last attempt an item counts as failed and the next goes on`() async {
@@ -20,7 +20,7 @@ import Testing
         let tally = await deliver(["a", "b"], to: sink)
 
         #expect(sink.log.count == SinkWorker.attempts + 1)
-        #expect(tally == SinkWorker.Tally(delivered: 1, failed: 1))
+        #expect(tally == SinkTally(delivered: 1, failed: 1))
     }
 
     @Test func `an item without an answer counts as failed`() async {
@@ -28,7 +28,7 @@ import Testing
 
         let tally = await deliver(["a", "b"], to: sink)
 
-        #expect(tally == SinkWorker.Tally(delivered: 0, failed: 2))
+        #expect(tally == SinkTally(delivered: 0, failed: 2))
     }
 
     @Test func `a sink that cannot open fails every item and says why`() async {
@@ -37,7 +37,7 @@ import Testing
 
         let tally = await deliver(["a"], to: sink, board: board)
 
-        #expect(tally == SinkWorker.Tally(delivered: 0, failed: 1))
+        #expect(tally == SinkTally(delivered: 0, failed: 1))
         #expect(board.snapshot["test"]?.state == .failed)
         #expect(board.snapshot["test"]?.reason == "it is closed today")
     }
@@ -56,7 +56,7 @@ import Testing
         for _ in 0..<SinkWorker.eventLimit + 2 { worker.offer(delivery("event", event)) }
 
         worker.offer(delivery("alert", alert))
-        worker.close()
+        worker.close(by: .now)
         await worker.run(Self.context)
 
         #expect(sink.log.last == "alert")
@@ -75,7 +75,7 @@ import Testing
             await worker.room()
 
             #expect(sink.log.count >= 500)
-            worker.close()
+            worker.close(by: .now)
         }
     }
 
@@ -92,14 +92,14 @@ import Testing
         _ ids: [String],
         to sink: ObstinateSink,
         board: ComponentBoard = ComponentBoard { _ in }
-    ) async -> SinkWorker.Tally {
+    ) async -> SinkTally {
         let worker = SinkWorker(name: "test", sink: sink, board: board)
         for id in ids {
             let header = Moments.header("09:00")
             let content = Delivery.Content.event(Event(header, .status(Status(component: id, state: .idle))))
             worker.offer(delivery(id, content))
         }
-        worker.close()
+        worker.close(by: .now)
         await worker.run(Self.context)
         return worker.tally
     }

@@ -47,7 +47,10 @@ struct FullDiskTests {
             StateDatabase(in: StateDirectory(disk.path + "/var")),
             started: Moments.at("09:00"),
             savesStates: true,
-            onDurable: { records in handedOn.withLock { $0 += records.count } },
+            prepare: { records in
+                handedOn.withLock { $0 += records.count }
+                return Outgoing()
+            },
             onFailure: { error in failures.withLock { $0.append(error) } }
         )
 

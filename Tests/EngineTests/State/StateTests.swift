@@ -141,12 +141,13 @@ import Testing
             StateDatabase(in: StateDirectory(workspace.path)),
             started: Moments.at("09:00"),
             savesStates: true,
-            onDurable: { _ in
+            prepare: { _ in
                 let waits = isFirst.withLock { isFirst in
                     defer { isFirst = false }
                     return isFirst
                 }
                 if waits { door.wait() }
+                return Outgoing()
             },
             onFailure: { Issue.record("\($0)") }
         )
@@ -188,7 +189,7 @@ import Testing
             database,
             started: Moments.at("09:00"),
             savesStates: true,
-            onDurable: { _ in },
+            prepare: { _ in Outgoing() },
             onFailure: { error in failures.withLock { $0.append(error) } }
         )
         var output = output(raised: 1)
@@ -211,7 +212,10 @@ import Testing
             StateDatabase(in: StateDirectory(workspace.path)),
             started: Moments.at("09:00"),
             savesStates: true,
-            onDurable: { _ in door.wait() },
+            prepare: { _ in
+                door.wait()
+                return Outgoing()
+            },
             onFailure: { Issue.record("\($0)") }
         )
         let maker = TradeMaker()
@@ -270,7 +274,7 @@ import Testing
             database,
             started: Moments.at("09:00"),
             savesStates: savesStates,
-            onDurable: { _ in },
+            prepare: { _ in Outgoing() },
             onFailure: { Issue.record("\($0)") }
         )
     }

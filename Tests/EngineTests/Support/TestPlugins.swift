@@ -278,6 +278,8 @@ final class CollectSink: Sink {
                 case .alert(_, let text): text
                 case .event(let event): event.kind.names.joined()
                 case .order(let intent): "\(intent.side.name) \(intent.symbol)"
+                case .digest(let digest): digest.text
+                case .image(let image): image.caption
                 }
             Self.kept.withLock { $0[place, default: []].append(text) }
         }

@@ -1,0 +1,148 @@
+import PluginAPI
+
+/// Sending one item and what follows from the answer.
+extension DestinationWorker {
+    /// Sends an item; false when it has to be tried again.
+    mutating func send(_ item: OutboxItem) async throws(StateError) -> Bool {
+        guard let delivery = try delivery(of: item) else {
+            try store.settle(item, as: .dead, because: Self.unreadable.text(in: language), at: clock.now)
+            reports.buried(1, Self.unreadable.text(in: language), false)
+            return true
+        }
+        try store.begin(item)
+        let outcome = await sink.deliver([delivery]).first ?? .unknown(reason: "the sink gave no answer")
+        return try settle(item, outcome)
+    }
+
+    /// Sends an alert that only memory holds.
+    func sendKept(_ item: Delivery) async {
+        for attempt in 1...Self.keptAttempts {
+            switch await sink.deliver([item]).first {
+            case .delivered, .confirmed: return reports.delivered()
+            case .retry where attempt < Self.keptAttempts && !Task.isCancelled:
+                // It fails when the task is cancelled, and of nothing else.
+                try? await clock.sleep(until: clock.now + delay.pause(after: attempt))
+            default: return reports.buried(1, Self.notStored.text(in: language), false)
+            }
+        }
+    }
+
+    private func delivery(of item: OutboxItem) throws(StateError) -> Delivery? {
+        var delivery: Delivery?
+        switch item.kind {
+        case .alert:
+            delivery = (try? StateCoding.decode(StoredAlert.self, from: item.content))?.delivery(named: item.name)
+        case .digest:
+            delivery = (try? StateCoding.decode(StoredDigest.self, from: item.content))?.delivery(named: item.name)
+        case .image: break
+        }
+        delivery?.mayRepeat = item.mayRepeat
+        delivery?.destination = place.destination
+        delivery?.address = state.address
+        return delivery
+    }
+
+    private mutating func settle(_ item: OutboxItem, _ outcome: DeliveryOutcome) throws(StateError) -> Bool {
+        switch outcome {
+        case .delivered: try confirm(item, DeliveryReceipt())
+        case .confirmed(let receipt): try confirm(item, receipt)
+        case .retry(let after?, let reason):
+            try pause(for: after)
+            return try fail(item, reason, mayRepeat: false)
+        case .retry(nil, let reason): return try fail(item, reason, mayRepeat: false)
+        case .unknown(let reason): return try fail(item, reason, mayRepeat: true)
+        case .never(let reason): try bury(item, reason)
+        case .closed(let reason): try close(reason, with: item)
+        case .moved(let address): return try move(item, to: address)
+        }
+        return true
+    }
+
+    private mutating func confirm(_ item: OutboxItem, _ receipt: DeliveryReceipt) throws(StateError) {
+        let now = clock.now
+        try store.delivered(item, receipt: receipt.message, at: now)
+        if let pause = receipt.pause, pause > .zero { try self.pause(for: pause) }
+        suspect = failures > 0 ? try itemPassed(by: item) : nil
+        failures = 0
+        backOff = Timestamp(nanoseconds: 0)
+        reports.delivered()
+        reports.trouble(nil)
+    }
+
+    /// The item that was passed by after it had failed again and again: perhaps the fault is its own.
+    private func itemPassed(by item: OutboxItem) throws(StateError) -> Int64? {
+        guard item.rank == .ordinary, let first = try store.next(at: place, .ordinary, now: clock.now),
+            first.id < item.id
+        else { return nil }
+        return first.id
+    }
+
+    private mutating func pause(for time: Duration) throws(StateError) {
+        // What a service asks for is done, up to a day.
+        state.waitUntil = clock.now + min(time, Self.lifetime)
+        try store.save(state, of: place)
+    }
+
+    private mutating func fail(_ item: OutboxItem, _ reason: String, mayRepeat: Bool) throws(StateError) -> Bool {
+        let now = clock.now
+        failures += 1
+        reports.trouble(reason)
+        if item.kind == .image {
+            try store.settle(item, as: .dropped, because: reason, at: now)
+            return true
+        }
+        if item.id == suspect {
+            suspect = nil
+            try bury(item, Self.refusedAlone.text(in: language))
+            return true
+        }
+        let isWornOut = item.created + Self.lifetime <= now || mayRepeat && item.attempts + 1 >= Self.mostRepeats
+        if isWornOut {
+            try bury(item, reason)
+        } else {
+            try store.postpone(item, mayRepeat: mayRepeat, because: reason)
+        }
+        if state.waitUntil <= now { backOff = now + delay.pause(after: failures) }
+        return false
+    }
+
+    private func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
+        // A picture is worth no letter: its alert has arrived.
+        try store.settle(item, as: item.kind == .image ? .dropped : .dead, because: reason, at: clock.now)
+        if item.kind != .image { reports.buried(1, reason, false) }
+    }
+
+    private mutating func close(_ reason: String, with item: OutboxItem) throws(StateError) {
+        state.closed = reason
+        try store.save(state, of: place)
+        let count = try store.bury(at: place, because: reason, now: clock.now)
+        reports.trouble(reason)
+        reports.buried(count, reason, true)
+    }
+
+    private mutating func move(_ item: OutboxItem, to address: String) throws(StateError) -> Bool {
+        let isNews = address != state.address
+        state.address = address
+        try store.save(state, of: place)
+        try store.postpone(item, mayRepeat: false, because: Self.moved.text(in: language))
+        guard !isNews else { return true }
+        return try fail(item, Self.moved.text(in: language), mayRepeat: false)
+    }
+
+    private static let notStored = LocalizedText(
+        ko: "아웃박스에 담을 수 없어 한 번만 보내 보았습니다",
+        en: "it could not be put into the outbox and was tried for a moment only"
+    )
+
+    private static let moved = LocalizedText(ko: "보낼 곳의 주소가 바뀌었습니다", en: "the destination has another address")
+
+    private static let unreadable = LocalizedText(
+        ko: "아웃박스에 있는 것을 읽을 수 없습니다",
+        en: "what the outbox holds cannot be read"
+    )
+
+    private static let refusedAlone = LocalizedText(
+        ko: "뒤의 알림은 전달되는데 이것만 거듭 실패했습니다",
+        en: "it failed again and again while the alert behind it arrived"
+    )
+}

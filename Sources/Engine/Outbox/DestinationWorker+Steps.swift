@@ -1,0 +1,68 @@
+import PluginAPI
+
+/// What leaves next.
+extension DestinationWorker {
+    mutating func step() throws(StateError) -> Step {
+        let now = clock.now
+        if state.closed != nil { state = try store.state(of: place) }
+        if let closed = state.closed {
+            let count = try store.bury(at: place, because: closed, now: now)
+            if count > 0 { reports.buried(count, closed, false) }
+            return .rest
+        }
+        guard state.waitUntil <= now else { return .wait(until: state.waitUntil) }
+        if let item = try store.next(at: place, .critical, now: now), item.attempts == 0 || backOff <= now {
+            return take(item, now)
+        }
+        guard backOff <= now else { return .wait(until: backOff) }
+        if let step = try gather(now) { return step }
+        if let item = try nextOrdinary(now) { return take(item, now) }
+        if let image = try nextImage(now) { return take(image, now) }
+        return try store.nextMoment(at: place, after: now).map { .wait(until: $0) } ?? .rest
+    }
+
+    /// Takes room in the limits for an item, or waits for some.
+    private mutating func take(_ item: OutboxItem, _ now: Timestamp) -> Step {
+        let isCritical = item.rank == .critical
+        let room = meter.room(isCritical: isCritical)
+        guard room <= now else { return .wait(until: room) }
+        if let room = accounts.take(destination.account, isCritical: isCritical, at: now) { return .wait(until: room) }
+        meter.note(now)
+        return .send(item)
+    }
+
+    /// Lets the alerts of a storm or an outage come together into one message; nothing when there are few.
+    private mutating func gather(_ now: Timestamp) throws(StateError) -> Step? {
+        let backlog = try store.backlog(at: place, now: now)
+        guard backlog.count > 1, meter.time(for: backlog.count) > Self.patience else {
+            storm = nil
+            return nil
+        }
+        let began = storm ?? now
+        storm = began
+        let isCalm = backlog.newest + Self.calm <= now || began + Self.patience <= now || reports.isClosing()
+        guard isCalm else { return .wait(until: min(backlog.newest + Self.calm, began + Self.patience)) }
+        let name = StoredDigest.name(at: place, now)
+        let language = language
+        try store.fold(at: place, now: now, name: name) { entries in
+            try StateCoding.encode(StoredDigest(entries, named: name, at: now, in: language))
+        }
+        storm = nil
+        return .again
+    }
+
+    /// The first ordinary item; now and then the second, when the first fails and fails.
+    private func nextOrdinary(_ now: Timestamp) throws(StateError) -> OutboxItem? {
+        let first = try store.next(at: place, .ordinary, now: now)
+        guard let first, first.attempts >= Self.failuresBeforeProbe, failures % 4 == 3, suspect == nil else {
+            return first
+        }
+        return try store.next(at: place, .ordinary, now: now, after: first.id) ?? first
+    }
+
+    private func nextImage(_ now: Timestamp) throws(StateError) -> OutboxItem? {
+        guard try store.hasImages(at: place) else { return nil }
+        try store.dropImages(at: place, before: now - Self.imageLifetime, now: now)
+        return try store.next(at: place, .image, now: now)
+    }
+}

@@ -1,0 +1,140 @@
+import PluginAPI
+
+/// Brings what waits for one destination there, in order and at its pace, over outages and restarts.
+///
+/// Everything it knows is in the database; it looks there for what leaves next. So its memory does not grow with what
+/// waits, and a process that is killed at any point goes on from there.
+struct DestinationWorker {
+    /// How long alerts may take, one by one, before they are told in one message.
+    static let patience: Duration = .seconds(20)
+
+    /// How long the alerts of a storm are awaited before they are told in one message.
+    static let calm: Duration = .seconds(3)
+
+    /// How long an alert is tried before it is put among the dead letters.
+    static let lifetime: Duration = .seconds(86_400)
+
+    /// How often an item that may have arrived is sent again.
+    static let mostRepeats = 20
+
+    /// After how many failures of one item another is tried, to tell whether it is the item or the service.
+    static let failuresBeforeProbe = 12
+
+    /// How long a picture is worth something.
+    static let imageLifetime: Duration = .seconds(120)
+
+    /// How often the database is looked at when nothing rings, for what another program has put there.
+    static let lookout: Duration = .seconds(5)
+
+    /// How often an alert that the database could not take is tried.
+    static let keptAttempts = 3
+
+    let lane: OutboxLane
+    let sink: any Sink
+    let store: OutboxStore
+    let accounts: AccountMeters
+    let clock: any RunClock
+    let language: Language
+    let delay: RetryDelay
+    let reports: Reports
+
+    var state = OutboxStore.PlaceState()
+    var meter: PaceMeter
+    var failures = 0
+    var backOff = Timestamp(nanoseconds: 0)
+
+    /// Since when alerts have been coming together.
+    var storm: Timestamp?
+
+    /// The item behind which another arrived, and which is given up when it fails once more.
+    var suspect: Int64?
+
+    /// What a worker tells of its work.
+    struct Reports: Sendable {
+        /// Whether nothing new is to come.
+        var isClosing: @Sendable () -> Bool
+        /// A message arrived.
+        var delivered: @Sendable () -> Void
+        /// So many alerts were put among the dead letters; why, and whether the destination takes nothing any more.
+        var buried: @Sendable (_ count: Int, _ reason: String, _ isClosed: Bool) -> Void
+        /// There is trouble, or none any more.
+        var trouble: @Sendable (_ reason: String?) -> Void
+        /// The database could not be used.
+        var broken: @Sendable (StateError) -> Void
+    }
+
+    /// What is to be done next.
+    enum Step {
+        case send(OutboxItem)
+        case wait(until: Timestamp)
+        case rest
+        case again
+    }
+
+    init(
+        _ lane: OutboxLane,
+        sink: any Sink,
+        store: OutboxStore,
+        accounts: AccountMeters,
+        clock: any RunClock,
+        language: Language,
+        delay: RetryDelay,
+        reports: Reports
+    ) {
+        self.lane = lane
+        self.sink = sink
+        self.store = store
+        self.accounts = accounts
+        self.clock = clock
+        self.language = language
+        self.delay = delay
+        self.reports = reports
+        meter = PaceMeter(lane.destination.paces)
+    }
+
+    var place: OutboxPlace { lane.place }
+    var destination: Destination { lane.destination }
+
+    /// Delivers until the task is cancelled or, when nothing new is to come, until nothing can leave at once.
+    mutating func run() async {
+        do throws(StateError) { try open() } catch { await stumble(error) }
+        while !Task.isCancelled {
+            while let kept = lane.takeKept() { await sendKept(kept) }
+            do throws(StateError) {
+                switch try step() {
+                case .send(let item):
+                    let hasFailed = try await !send(item)
+                    if hasFailed, reports.isClosing() { return }
+                case .again: break
+                case .wait(let moment):
+                    // At the end of a run there is time for a pace, not for an outage.
+                    if reports.isClosing(), failures > 0 || state.waitUntil > clock.now { return }
+                    await lane.bell.wait(until: moment, on: clock)
+                case .rest:
+                    if reports.isClosing() { return }
+                    await lane.bell.wait(until: clock.now + Self.lookout, on: clock)
+                }
+            } catch {
+                if reports.isClosing() { return }
+                await stumble(error)
+            }
+        }
+    }
+
+    private mutating func open() throws(StateError) {
+        state = try store.open(place, fingerprint: destination.fingerprint)
+        if let closed = state.closed { reports.trouble(closed) }
+        let longest = (destination.paces + (destination.account?.paces ?? [])).map(\.time).max() ?? .zero
+        for moment in try store.sent(to: place, since: clock.now - longest) {
+            meter.note(moment)
+            accounts.note(moment, of: destination.account)
+        }
+    }
+
+    private mutating func stumble(_ error: StateError) async {
+        reports.broken(error)
+        failures += 1
+        // It fails when the task is cancelled, and of nothing else.
+        try? await clock.sleep(until: clock.now + delay.pause(after: failures))
+    }
+}

@@ -1,0 +1,38 @@
+internal import DequeModule
+import PluginAPI
+internal import Synchronization
+
+/// The way from those who raise alerts to the worker of one destination.
+final class OutboxLane: Sendable {
+    /// How many alerts are kept in memory when the database takes none.
+    private static let limit = 1_000
+
+    let place: OutboxPlace
+    let destination: Destination
+    let bell = Doorbell()
+    private let unstored = Mutex<Deque<Delivery>>([])
+
+    init(_ place: OutboxPlace, _ destination: Destination) {
+        self.place = place
+        self.destination = destination
+    }
+
+    /// Keeps what the database could not take; false when there is no room.
+    func keep(_ item: Delivery) -> Bool {
+        defer { bell.ring() }
+        return unstored.withLock { unstored in
+            guard unstored.count < Self.limit else { return false }
+            unstored.append(item)
+            return true
+        }
+    }
+
+    /// The first of what is kept, which is kept no longer.
+    func takeKept() -> Delivery? {
+        unstored.withLock { unstored in
+            guard var item = unstored.popFirst() else { return nil }
+            item.destination = place.destination
+            return item
+        }
+    }
+}

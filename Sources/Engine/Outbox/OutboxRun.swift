@@ -1,0 +1,175 @@
+import PluginAPI
+internal import Synchronization
+
+/// Brings what the outbox holds for one sink to its destinations, as long as the run lasts.
+final class OutboxRun: SinkRun {
+    private struct Progress {
+        var isClosing = false
+        var tally = SinkTally()
+        var end: ContinuousClock.Instant?
+        var troubles: [OutboxPlace: String] = [:]
+    }
+
+    /// How long before the end of the run what is on its way is given up, which the next run sends again.
+    private static let farewell: Duration = .milliseconds(500)
+
+    let name: String
+    let sink: any Sink
+    private let store: OutboxStore
+    private let accounts: AccountMeters
+    private let clock: any RunClock
+    private let delay: RetryDelay
+    private let board: ComponentBoard
+    let lanes: [OutboxLane]
+    private let announce: @Sendable (OutboxNews) -> Void
+    private let progress = Mutex(Progress())
+    private let closing = Doorbell()
+
+    /// - Parameters:
+    ///   - announce: tells a person, by another way than the place that cannot be used, what happened there.
+    init(
+        name: String,
+        sink: any Sink,
+        database: StateDatabase,
+        accounts: AccountMeters,
+        clock: any RunClock,
+        delay: RetryDelay = RetryDelay(),
+        board: ComponentBoard,
+        announce: @escaping @Sendable (OutboxNews) -> Void
+    ) {
+        self.name = name
+        self.sink = sink
+        store = OutboxStore(database: database)
+        self.accounts = accounts
+        self.clock = clock
+        self.delay = delay
+        self.board = board
+        self.announce = announce
+        lanes = sink.destinations.map { OutboxLane(OutboxPlace(sink: name, destination: $0.name), $0) }
+    }
+
+    var tally: SinkTally {
+        var tally = progress.withLock(\.tally)
+        // A database that cannot be read is told of by the workers.
+        tally.waiting = (try? store.openCount(of: name)) ?? 0
+        return tally
+    }
+
+    /// The rows of an alert, one for each destination.
+    func rows(of item: Delivery) -> [NewOutboxItem] {
+        guard case .alert(let alert, let text) = item.content else { return [] }
+        let content = StoredAlert(alert, text: text, of: item).text
+        let now = clock.now
+        return lanes.map { lane in
+            NewOutboxItem(
+                place: lane.place,
+                kind: .alert,
+                name: item.id,
+                rank: item.severity == .critical ? .critical : .ordinary,
+                content: content,
+                created: now
+            )
+        }
+    }
+
+    /// Puts rows into the outbox and sends them.
+    func store(_ rows: [NewOutboxItem]) throws(StateError) {
+        try store.insert(rows)
+        ring()
+    }
+
+    /// Tells that there is something new in the outbox.
+    func ring() {
+        for lane in lanes { lane.bell.ring() }
+    }
+
+    /// Takes alerts that the database could not take: they are sent as well as it goes.
+    func offerUnstored(_ items: [Delivery]) {
+        let lost = lanes.reduce(0) { lost, lane in lost + items.count { !lane.keep($0) } }
+        progress.withLock { $0.tally.failed += Int64(lost) }
+    }
+
+    /// Returns at once: what waits takes no memory.
+    func room() async {}
+
+    func close(by end: ContinuousClock.Instant) {
+        progress.withLock { progress in
+            progress.isClosing = true
+            progress.end = end - Self.farewell
+        }
+        ring()
+        closing.ring()
+    }
+
+    func run(_ context: SinkContext) async {
+        board.set(name, .starting)
+        do {
+            try await sink.open(context)
+            board.set(name, .running)
+            await deliverAll(context.language)
+        } catch {
+            board.set(name, .failed, error.message.text(in: context.language))
+        }
+        await sink.close()
+        board.set(name, .stopped)
+    }
+
+    private func deliverAll(_ language: Language) async {
+        await withTaskGroup(of: Void.self) { group in
+            for lane in lanes {
+                var worker = worker(of: lane, language)
+                group.addTask { await worker.run() }
+            }
+            let workers = lanes.count
+            group.addTask { await self.end() }
+            for _ in 0..<workers { await group.next() }
+            group.cancelAll()
+        }
+    }
+
+    /// Returns when what is on its way has to be given up, or when cancelled.
+    private func end() async {
+        await closing.wait(until: nil, on: clock)
+        guard let end = progress.withLock(\.end) else { return }
+        // It fails when everything is delivered before, and of nothing else.
+        try? await Task.sleep(until: end)
+    }
+
+    private func worker(of lane: OutboxLane, _ language: Language) -> DestinationWorker {
+        DestinationWorker(
+            lane,
+            sink: sink,
+            store: store,
+            accounts: accounts,
+            clock: clock,
+            language: language,
+            delay: delay,
+            reports: reports(on: lane.place)
+        )
+    }
+
+    private func reports(on place: OutboxPlace) -> DestinationWorker.Reports {
+        DestinationWorker.Reports(
+            isClosing: { self.progress.withLock(\.isClosing) },
+            delivered: { self.progress.withLock { $0.tally.delivered += 1 } },
+            buried: { count, reason, isClosed in
+                self.progress.withLock { $0.tally.failed += Int64(count) }
+                self.announce(OutboxNews(place: place, count: count, reason: reason, isClosed: isClosed))
+            },
+            trouble: { self.tell($0, of: place) },
+            broken: { error in self.tell(error.message.text(in: self.board.language), of: place) }
+        )
+    }
+
+    /// Shows the trouble of every destination, until there is none.
+    private func tell(_ reason: String?, of place: OutboxPlace) {
+        let troubles = progress.withLock { progress in
+            progress.troubles[place] = reason
+            return progress.troubles
+        }
+        let words = troubles.sorted { $0.key.destination < $1.key.destination }.map { place, reason in
+            lanes.count == 1 ? reason : "\(VisibleText.line(place.destination)): \(reason)"
+        }
+        board.set(name, words.isEmpty ? .running : .degraded, words.isEmpty ? nil : words.joined(separator: "; "))
+    }
+}

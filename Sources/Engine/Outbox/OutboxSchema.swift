@@ -1,0 +1,36 @@
+/// The tables of the outbox.
+enum OutboxSchema {
+    /// The index holds what is not settled, in the order in which it leaves.
+    static let tables = """
+        CREATE TABLE outbox_item (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            sink TEXT NOT NULL,
+            destination TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            rank INTEGER NOT NULL,
+            is_open INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            not_before INTEGER NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            may_repeat INTEGER NOT NULL DEFAULT 0,
+            part_of INTEGER,
+            receipt TEXT,
+            reason TEXT,
+            settled INTEGER,
+            content TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX outbox_open ON outbox_item(sink, destination, rank, id) WHERE is_open = 1;
+        CREATE INDEX outbox_dead ON outbox_item(id) WHERE state = 'dead';
+        CREATE TABLE outbox_place (
+            sink TEXT NOT NULL,
+            destination TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            address TEXT,
+            wait_until INTEGER NOT NULL DEFAULT 0,
+            closed TEXT,
+            PRIMARY KEY (sink, destination)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
