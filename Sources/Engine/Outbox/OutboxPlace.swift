@@ -8,6 +8,9 @@ struct OutboxPlace: Sendable, Hashable {
     /// The destination's name within the sink.
     var destination: String
 
-    /// How it is called in messages: the sink's name, with the destination where the sink has several.
-    var title: String { destination.isEmpty ? sink : "\(sink) (\(VisibleText.line(destination)))" }
+    /// How it is called in messages: the name that a person gave the sink, with the destination where that has one.
+    var title: String {
+        let name = sink.hasPrefix("sinks.") ? String(sink.dropFirst("sinks.".count)) : sink
+        return destination.isEmpty ? name : "\(name) (\(VisibleText.line(destination)))"
+    }
 }
