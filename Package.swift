@@ -76,6 +76,9 @@ let package = Package(
         .target(name: "PluginAPI", dependencies: ["YAML"], swiftSettings: settings),
         .target(name: "PluginTesting", dependencies: ["PluginAPI", "YAML"], swiftSettings: settings),
 
+        // What is computed of bars.
+        .target(name: "Indicators", dependencies: ["PluginAPI"], swiftSettings: settings),
+
         // Formats and clients.
         .target(name: "Recording", dependencies: ["Compression", "PluginAPI"], swiftSettings: settings),
         .target(
@@ -87,7 +90,7 @@ let package = Package(
         // Plugins, registered from their folders.
         .target(
             name: "Plugins",
-            dependencies: ["Files", "KIS", "PluginAPI", "Recording", "YAML"],
+            dependencies: ["Files", "Indicators", "KIS", "PluginAPI", "Recording", "YAML"],
             swiftSettings: settings,
             plugins: ["PluginRegistry"]
         ),

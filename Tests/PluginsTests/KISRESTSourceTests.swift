@@ -29,6 +29,10 @@ import Testing
             return #expect(Bool(false))
         }
         #expect(portfolio.holdings.map { "\($0.name) \($0.position.quantity)" } == ["삼성전자 10"])
+        // Whoever looks back at what is held has its bars before the portfolio shows it.
+        let preparation = try #require(feed.preparations.first)
+        #expect(preparation.symbols.map(\.description) == ["005930"])
+        #expect(preparation.events == 1)
         #expect(bench.session.lists.count >= 1)
         #expect(!feed.reports.contains { $0.state == .degraded }, "\(feed.reports)")
     }

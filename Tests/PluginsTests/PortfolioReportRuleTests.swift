@@ -59,6 +59,16 @@ import Testing
         }
     }
 
+    /// The lines of the rows of the first report.
+    private func lines(_ signals: [Signal], in language: Language) throws -> [String] {
+        guard case .alert(let alert)? = signals.first?.content else { return [] }
+        return try alert.rows.map { row in
+            let values = zip(row.kind.fields, row.values).map { ($0.name, $1.text(in: language, zone: .korea)) }
+            let texts = Dictionary(uniqueKeysWithValues: values)
+            return try MessageTemplate(row.kind.message.text(in: language)).filled { texts[$0] ?? "?" }
+        }
+    }
+
     @Test func `a report has each holding with its flows, and the totals`() throws {
         var tester = try RuleTester(PortfolioReportRule.self)
         let events = [
@@ -109,6 +119,70 @@ import Testing
         ]
 
         #expect(rows(tester.receive(events)).count == 1)
+    }
+
+    @Test func `indicators of daily closes stand below what is held`() throws {
+        var tester = try RuleTester(PortfolioReportRule.self, "{ rsi: 2, moving_averages: [2, 4] }")
+        // Average gains and losses of 0 and 10, then 20 and 5; and of 2 and 2.
+        tester.receive([tester.script.history("100 90 80 120"), tester.script.history("8 4 8", of: "NASDAQ:AAPL")])
+
+        let told = tester.receive([
+            portfolio(&tester, ("005930", "삼성전자", 10, 900, 120), ("NASDAQ:AAPL", "애플", 2, 4, 2)),
+            portfolio(&tester, ("000660", "SK하이닉스", 1, 1, 1)),
+        ])
+
+        #expect(
+            rows(told).filter { !$0.hasPrefix("holding") } == [
+                "rsi-averages-2 2 80.0 2 100 KRW 4 97.5 KRW 2026-11-19",
+                "rsi-averages-1 2 50.0 2 6 USD 2026-11-19",
+            ]
+        )
+        #expect(try lines(told, in: .ko).last ?? "" == "┗ RSI(2): 80 | 이동평균 2일 100원 · 4일 98원")
+        #expect(try lines(told, in: .en).last ?? "" == "┗ RSI(2): 80 | averages 2 days ₩100 · 4 days ₩98")
+    }
+
+    @Test func `an indicator for which there are too few bars is left out`() throws {
+        var tester = try RuleTester(PortfolioReportRule.self, "{ rsi: 3, moving_averages: [2, 5] }")
+        let held = { (tester: inout RuleTester<PortfolioReportRule>) in
+            self.portfolio(&tester, ("005930", "삼성전자", 10, 900, 120))
+        }
+
+        tester.history("100 90")
+        let two = tester.receive([held(&tester)])
+        tester.history("100")
+        let one = tester.receive([held(&tester)])
+
+        #expect(rows(two).dropFirst() == ["averages-1 2 95 KRW 2026-11-19"])
+        #expect(rows(one).count == 1)
+    }
+
+    @Test func `bars are asked for only when an indicator is wanted, as many as the longest takes`() throws {
+        let without = try RuleTester(PortfolioReportRule.self).rule
+        let index = try RuleTester(PortfolioReportRule.self, "{ rsi: 14, moving_averages: [60] }").rule
+        let average = try RuleTester(PortfolioReportRule.self, "{ moving_averages: [5, 200] }").rule
+
+        #expect(without.needs.bars.isEmpty && !without.requires.contains(.history))
+        #expect(index.needs.bars == [RuleNeeds.Bars(.day, .count(140), of: .held)])
+        #expect(average.needs.bars == [RuleNeeds.Bars(.day, .count(200), of: .held)])
+        #expect(average.requires == [.portfolios, .history])
+    }
+
+    @Test(arguments: [
+        ("{ moving_averages: [5, 20, 5] }", "'5' is there twice"),
+        ("{ moving_averages: [5, 10, 20, 60, 120] }", "at most 4 averages can be told, found 5"),
+    ])
+    func `averages that no line can tell are refused`(settings: String, message: String) {
+        let reading = SettingsText.read(settings, for: PortfolioReportRule.self)
+
+        #expect(reading.diagnostics.map(\.message.en) == [message])
+    }
+
+    @Test func `the rule keeps its contract with indicators`() throws {
+        let settings = try #require(
+            SettingsText.read("{ rsi: 3, moving_averages: [2, 9, 60] }", for: PortfolioReportRule.self).settings
+        )
+
+        #expect(RuleContract.problems(of: PortfolioReportRule.self, settings: settings) == [])
     }
 
     @Test func `only the first portfolio after the timer is reported`() throws {

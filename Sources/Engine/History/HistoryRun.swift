@@ -65,6 +65,12 @@ final class HistoryRun: Sendable {
         }
     }
 
+    /// Has a pipeline given the bars of what it is about to see held.
+    func prepare(held: [Symbol], for pipeline: String) async {
+        guard let place = targets.firstIndex(where: { $0.wish.pipeline == pipeline }) else { return }
+        await history.prepare(held: held, for: place)
+    }
+
     /// Reads bars from when the broker first runs, until cancelled.
     func run() async {
         guard await account.isRunning.wait() else { return }

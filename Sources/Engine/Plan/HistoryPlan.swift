@@ -27,8 +27,11 @@ public struct HistoryPlan: Sendable {
     /// The other brokers of the sources, which are not asked.
     public let otherBrokers: [String]
 
-    /// Of how many instruments a broker is asked for bars.
+    /// Of how many named instruments a broker is asked for bars.
     public let symbols: Int
+
+    /// Whether bars of what is held are loaded too.
+    public let includesHeld: Bool
 
     /// Whether the sources may bring instruments that the configuration does not name.
     public let isOpenEnded: Bool
@@ -59,11 +62,12 @@ public struct HistoryPlan: Sendable {
     ) {
         let scopes = pipeline.sources.map { blueprint.sources[$0].source.symbols }
         let named = scopes.listed
-        let isAtBroker = pipeline.historyBroker != nil && !named.isEmpty
+        let isAtBroker = pipeline.historyBroker != nil
         needs = pipeline.rules.flatMap { rule in
             let wantsHistory = type(of: rule.rule).consumes.contains(.history)
             return rule.rule.needs.bars.map { bars in
-                let isThere = isAtBroker || pipeline.history != nil && bars.interval == .day
+                let isKnown = bars.instruments == .held || !named.isEmpty
+                let isThere = isAtBroker && isKnown || pipeline.history != nil && bars.interval == .day
                 return Need(rule: rule.id, bars: bars, isLoaded: wantsHistory && isThere)
             }
         }
@@ -72,7 +76,8 @@ public struct HistoryPlan: Sendable {
         file = loaded.isEmpty ? nil : pipeline.history
         broker = loaded.isEmpty ? nil : pipeline.historyBroker
         otherBrokers = broker == nil ? [] : Array(pipeline.sourceBrokers.dropFirst())
-        symbols = broker == nil ? 0 : named.count
+        symbols = broker != nil && loaded.contains { $0.instruments == .named } ? named.count : 0
+        includesHeld = loaded.contains { $0.instruments == .held }
         isOpenEnded = pipeline.historyBroker != nil && scopes.contains(.any)
         let found = file.flatMap(survey)
         self.survey = found

@@ -160,7 +160,7 @@ public final class HostRun: Sendable {
     private func waitForHistories(of feed: SourceFeed) async {
         board.set(feed.component, .starting, because: Self.waitingForBars)
         let end = ContinuousClock.now + HistoryRun.patience
-        for history in feed.histories { _ = await history.wait(atMost: max(end - .now, .zero)) }
+        for history in feed.histories { _ = await history.ready.wait(atMost: max(end - .now, .zero)) }
     }
 
     private static let waitingForBars = LocalizedText(

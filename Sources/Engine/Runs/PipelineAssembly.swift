@@ -24,7 +24,7 @@ struct PipelineAssembly {
 
     /// The lengths of the bars that are built from trades.
     private var barIntervals: [BarInterval] {
-        let wanted = blueprint.rules.flatMap { $0.rule.needs.bars.map(\.interval) }
+        let wanted = blueprint.rules.flatMap(\.rule.needs.bars).filter { $0.instruments == .named }.map(\.interval)
         return wanted.reduce(into: []) { intervals, interval in
             guard interval == .day || interval.duration != nil, !intervals.contains(interval) else { return }
             intervals.append(interval)

@@ -53,9 +53,9 @@ extension RunBuilder {
         let needsHistory = pipeline.rules.contains { type(of: $0.rule).consumes.contains(.history) }
         guard needsHistory, let file = pipeline.history else { return }
         let start = timeline.clock.now
-        let scope = pipeline.sources.map { blueprint.sources[$0].source.symbols }.reduce(SymbolScope.some([])) {
-            $0.union($1)
-        }
+        let wantsHeld = pipeline.rules.contains { $0.rule.needs.bars.contains { $0.instruments == .held } }
+        let scopes = wantsHeld ? [.any] : pipeline.sources.map { blueprint.sources[$0].source.symbols }
+        let scope = scopes.reduce(SymbolScope.some([])) { $0.union($1) }
         do throws(CSVFile.Unusable) {
             let read = try CSVHistory(
                 file,

@@ -265,13 +265,16 @@ struct RunBuilder {
                     board: board,
                     brokers: brokers,
                     sinks: sinks(behind: source),
-                    histories: histories.flatMap(\.targets).filter { target in
-                        blueprint.pipelines.contains {
-                            $0.name == target.wish.pipeline && $0.sources.contains(source)
-                        }
-                    }.map(\.ready)
+                    histories: histories(behind: source)
                 )
             )
+        }
+    }
+
+    private func histories(behind source: Int) -> [SourceFeed.History] {
+        let pipelines = Set(blueprint.pipelines.filter { $0.sources.contains(source) }.map(\.name))
+        return histories.flatMap { run in
+            run.targets.filter { pipelines.contains($0.wish.pipeline) }.map { SourceFeed.History(run: run, target: $0) }
         }
     }
 

@@ -13,8 +13,17 @@ struct SourceFeed: Feed {
     let brokers: [String: any Broker]
     let sinks: [any SinkRun]
 
-    /// The past bars that its pipelines wait for before it may begin.
-    var histories: [StartSignal] = []
+    /// Where its pipelines get their past bars.
+    var histories: [History] = []
+
+    /// The past bars of one pipeline.
+    struct History: Sendable {
+        let run: HistoryRun
+        let target: HistoryRun.Target
+
+        /// Given when the bars are there without which the source may not begin.
+        var ready: StartSignal { target.ready }
+    }
 
     var clock: any RunClock { timeline.clock }
 
@@ -30,6 +39,10 @@ struct SourceFeed: Feed {
 
     func room() async {
         for sink in sinks { await sink.room() }
+    }
+
+    func prepare(held symbols: [Symbol]) async {
+        for history in histories { await history.run.prepare(held: symbols, for: history.target.wish.pipeline) }
     }
 
     func report(_ state: Status.State, _ reason: String?) { board.set(component, state, reason) }

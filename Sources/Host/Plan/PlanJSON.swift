@@ -154,6 +154,7 @@ extension PlanJSON {
             "interval": .string(need.bars.interval.description),
             "count": number(count),
             "period": text(period),
+            "instruments": .string(need.bars.instruments == .held ? "held" : "named"),
             "loaded": .bool(need.isLoaded),
         ]
     }

@@ -74,7 +74,9 @@ extension PlanText {
 
     private mutating func add(_ history: HistoryPlan) {
         let needs = history.needs.map { need in
-            "\(need.rule) \(text(need.bars))" + (need.isLoaded ? "" : say(" (돌아가면서 모음)", " (collected as it runs)"))
+            "\(need.rule) \(text(need.bars))"
+                + (need.bars.instruments == .held ? say(" (보유 종목)", " of what is held") : "")
+                + (need.isLoaded ? "" : say(" (돌아가면서 모음)", " (collected as it runs)"))
         }
         add("봉", "bars", needs.joined(separator: ", "), indent: 4)
         if let broker = history.broker { add("과거 봉", "past bars", atBroker(broker, history), indent: 4) }
@@ -89,7 +91,10 @@ extension PlanText {
     }
 
     private func atBroker(_ broker: String, _ history: HistoryPlan) -> String {
-        let text = say("`\(broker)`에서 \(history.symbols)종목", "from '\(broker)', \(history.symbols) symbols")
+        let named = history.symbols > 0 ? [say("\(history.symbols)종목", "\(history.symbols) symbols")] : []
+        let held = history.includesHeld ? [say("보유 종목", "what is held")] : []
+        let what = (named + held).joined(separator: say(", ", " and "))
+        let text = say("`\(broker)`에서 \(what)", "from '\(broker)', \(what)")
         guard !history.otherBrokers.isEmpty else { return text }
         let others = history.otherBrokers.joined(separator: ", ")
         return text + say(" (소스의 첫 증권사; 다른 곳: \(others))", " (the first broker of the sources; others: \(others))")

@@ -29,6 +29,11 @@ public protocol Feed: Sendable {
     /// A source that can wait, such as a recording, calls it now and then; one that brings the market as it comes does not.
     func room() async
 
+    /// Waits, for a bounded time, until rules that look back at what is held have the past bars of these instruments.
+    ///
+    /// A source calls it before it sends a portfolio that shows them.
+    func prepare(held symbols: [Symbol]) async
+
     /// Sends one event of another type.
     ///
     /// - Throws: `FeedClosed` when the run is ending; nothing was taken then.
@@ -47,6 +52,8 @@ public protocol Feed: Sendable {
 extension Feed {
     /// Does not wait.
     public func room() async {}
+    /// Has no past bars to give.
+    public func prepare(held symbols: [Symbol]) async {}
 }
 
 /// The run is ending and takes no more events.

@@ -10,20 +10,32 @@ public struct RuleNeeds: Sendable, Hashable {
             case period(CalendarPeriod)
         }
 
+        /// Of which instruments.
+        public enum Instruments: Sendable, Hashable {
+            /// Of those that the sources name.
+            case named
+            /// Of what accounts hold, before each portfolio that shows it; no live bars follow.
+            case held
+        }
+
         /// The length of each bar.
         public var interval: BarInterval
 
         /// How far back.
         public var reach: Reach
 
+        /// Of which instruments.
+        public var instruments: Instruments
+
         /// Asks for bars.
-        public init(_ interval: BarInterval, _ reach: Reach) {
+        public init(_ interval: BarInterval, _ reach: Reach, of instruments: Instruments = .named) {
             self.interval = interval
             self.reach = reach
+            self.instruments = instruments
         }
     }
 
-    /// The bars to load before the run; live bars of the same lengths follow as `Bar` events.
+    /// The bars to load before the run; of named instruments, live bars of the same lengths follow as `Bar` events.
     public var bars: [Bars]
 
     /// Lists needs.

@@ -14,8 +14,17 @@ public final class RecordingFeed: Feed {
         public var reason: String?
     }
 
+    /// Instruments that a source had prepared before it showed them held.
+    public struct Preparation: Sendable, Hashable {
+        /// The instruments.
+        public var symbols: [Symbol]
+        /// How many events had been sent by then.
+        public var events: Int
+    }
+
     private struct State {
         var events: [Event] = []
+        var prepared: [Preparation] = []
         var reports: [Report] = []
         var counts: [SkipReason: Int64] = [:]
         var progress: (completed: Int64, total: Int64)?
@@ -73,6 +82,10 @@ public final class RecordingFeed: Feed {
         }
     }
 
+    public func prepare(held symbols: [Symbol]) async {
+        state.withLock { $0.prepared.append(Preparation(symbols: symbols, events: $0.events.count)) }
+    }
+
     public func report(_ state: Status.State, _ reason: String?) {
         self.state.withLock { $0.reports.append(Report(state: state, reason: reason)) }
     }
@@ -96,6 +109,9 @@ extension RecordingFeed {
             if case .trade(let trade) = event.payload { trade } else { nil }
         }
     }
+
+    /// What the source had prepared, in order.
+    public var preparations: [Preparation] { state.withLock(\.prepared) }
 
     /// The states the source reported, in order.
     public var reports: [Report] { state.withLock(\.reports) }

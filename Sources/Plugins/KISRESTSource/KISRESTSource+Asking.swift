@@ -66,6 +66,7 @@ extension KISRESTSource {
                 try await line.readFills()
             case .portfolio:
                 let held = try await held(&portfolio)
+                await feed.prepare(held: held.symbols)
                 try send(.portfolio(held))
             case .openOrders:
                 let orders = try await line.openOrders() + line.reservedOrders()
@@ -145,6 +146,13 @@ extension KISRESTSource.Asking {
                 days: results.sorted { $0.day < $1.day }
             )
         )
+    }
+}
+
+extension Portfolio {
+    /// What is held.
+    fileprivate var symbols: [Symbol] {
+        holdings.filter { $0.position.quantity > .zero }.map(\.position.symbol)
     }
 }
 

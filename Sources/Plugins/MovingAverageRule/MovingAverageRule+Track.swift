@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 extension MovingAverageRule {
@@ -27,8 +28,8 @@ extension MovingAverageRule {
 
         /// The last closes, as many as the slow average needs; none for exponential averages.
         private(set) var closes: [Price] = []
-        private(set) var fast = Exponential()
-        private(set) var slow = Exponential()
+        private(set) var fast = ExponentialAverage()
+        private(set) var slow = ExponentialAverage()
 
         /// The side at the last bar at which the averages differed.
         private(set) var side: Side?
@@ -78,16 +79,11 @@ extension MovingAverageRule {
         }
 
         private func simpleAverages(_ settings: Settings) -> Averages? {
-            guard closes.count == settings.slow else { return nil }
-            let fastSum = closes.suffix(settings.fast).reduce(Int128(0)) { $0 + Int128($1.units) }
-            let slowSum = closes.reduce(Int128(0)) { $0 + Int128($1.units) }
-            // Sums are compared crosswise, since a quotient would be rounded.
-            let (left, right) = (fastSum * Int128(settings.slow), slowSum * Int128(settings.fast))
-            return Averages(
-                fast: Self.mean(fastSum, settings.fast),
-                slow: Self.mean(slowSum, settings.slow),
-                side: left == right ? nil : left > right ? .above : .below
-            )
+            guard let fast = SimpleAverage(ofLast: settings.fast, closes),
+                let slow = SimpleAverage(ofLast: settings.slow, closes)
+            else { return nil }
+            let side: Side? = fast == slow ? nil : fast > slow ? .above : .below
+            return Averages(fast: fast.price, slow: slow.price, side: side)
         }
 
         private func exponentialAverages(_ settings: Settings) -> Averages? {
@@ -96,30 +92,6 @@ extension MovingAverageRule {
             else { return nil }
             let side: Side? = fast.value == slow.value ? nil : fast.value > slow.value ? .above : .below
             return Averages(fast: fastPrice, slow: slowPrice, side: side)
-        }
-
-        /// A mean of prices, which is never above the greatest of them and so fits.
-        private static func mean(_ sum: Int128, _ count: Int) -> Price {
-            Price(units: Int64(sum.dividedRoundingHalfAway(by: Int128(count))))
-        }
-    }
-
-    /// An exponential average that begins with the mean of its first closes.
-    struct Exponential: Codable, Sendable {
-        /// How many closes have been taken in, up to the length.
-        private(set) var count = 0
-
-        /// The sum of the closes while there are fewer than the length, the average after that.
-        private(set) var value = 0.0
-
-        mutating func add(_ close: Double, length: Int) {
-            guard count == length else {
-                value += close
-                count += 1
-                if count == length { value /= Double(length) }
-                return
-            }
-            value += (close - value) * (2 / Double(length + 1))
         }
     }
 }

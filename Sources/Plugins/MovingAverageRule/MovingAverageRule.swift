@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 /// Raises an alert when the fast moving average of closed bars crosses the slow one.
@@ -19,7 +20,10 @@ struct MovingAverageRule: Rule {
         )
         var kind = Average.simple
 
-        @Setting(LocalizedText(ko: "단기 이동평균의 봉 수", en: "How many bars the fast average is taken over."), in: 1...1_000)
+        @Setting(
+            LocalizedText(ko: "단기 이동평균의 봉 수", en: "How many bars the fast average is taken over."),
+            in: SimpleAverage.lengths
+        )
         var fast = 5
 
         @Setting(

@@ -12,7 +12,7 @@ extension PortfolioReportRule {
             AlertKind.Field("profit", .money, LocalizedText(ko: "총 수익금", en: "Value less cost."), sign: .always),
             AlertKind.Field("rate", .percent, LocalizedText(ko: "총 수익률", en: "Profit over cost.")),
         ],
-        rows: [holding, flow, estimatedFlow, earlierFlow],
+        rows: [holding] + indicators + [flow, estimatedFlow, earlierFlow],
         message: LocalizedText(
             ko: """
                 📊 [보유 종목 수익률 + 수급 요약 보고]

@@ -2,27 +2,6 @@ import PluginAPI
 
 /// Raises a report of what an account holds: quantity, prices, value and profit, with who else buys and sells it.
 struct PortfolioReportRule: Rule {
-    struct Settings: PluginSettings {
-        @Setting(
-            LocalizedText(
-                ko: "이 이름의 타이머 뒤에 오는 첫 잔고만 보고. 없으면 잔고가 올 때마다",
-                en: "Report only the first portfolio after a timer of this name; without it, every one."
-            )
-        )
-        var on: String?
-
-        @Setting(
-            LocalizedText(
-                ko: "외국인·기관 순매수를 보고에 넣기",
-                en: "Whether the net buying of foreigners and institutions is told."
-            )
-        )
-        var flows = true
-
-        @Setting(LocalizedText(ko: "보유 종목이 없어도 보고", en: "Whether an account without holdings is reported too."))
-        var empty = false
-    }
-
     /// The last net buying of each instrument, and whether a report is due.
     struct State: Codable, Sendable {
         var flows: [Symbol: InvestorFlow] = [:]
@@ -33,23 +12,33 @@ struct PortfolioReportRule: Rule {
         ko: "보유 종목의 수익률과 외국인·기관 수급을 보고합니다.",
         en: "Reports what an account holds, what it has earned, and the net buying of foreigners and institutions."
     )
-    static let consumes: EventKinds = [.portfolios, .investorFlows, .timers]
+    static let consumes: EventKinds = [.portfolios, .investorFlows, .timers, .history]
     static let alerts = [report, nothingHeld]
 
-    /// The most instruments whose flows are remembered; accounts hold far fewer.
-    static let mostFlows = 10_000
+    /// The most instruments of which something is remembered; accounts hold far fewer.
+    static let mostKnown = 10_000
 
     let settings: Settings
     var state = State()
+    /// What the bars of each instrument come to; they are given anew after a restart.
+    private var readings: [Symbol: Reading] = [:]
 
     init(settings: Settings) { self.settings = settings }
 
-    var requires: EventKinds { settings.on == nil ? .portfolios : [.portfolios, .timers] }
+    var requires: EventKinds {
+        let events: EventKinds = settings.on == nil ? .portfolios : [.portfolios, .timers]
+        return settings.bars == nil ? events : events.union(.history)
+    }
+
+    var needs: RuleNeeds {
+        RuleNeeds(bars: settings.bars.map { [RuleNeeds.Bars(.day, .count($0), of: .held)] } ?? [])
+    }
 
     mutating func receive(_ event: Event, _ signals: inout Signals) {
         switch event.payload {
         case .timer(let timer) where timer.name == settings.on: state.isDue = true
         case .investorFlow(let flow) where settings.flows: remember(flow)
+        case .history(let history) where history.interval == .day: remember(history)
         case .portfolio(let portfolio) where settings.on == nil || state.isDue:
             state.isDue = false
             for alert in alerts(of: portfolio, on: event.header.tradingDay) { signals.raise(alert, on: event.header) }
@@ -59,8 +48,13 @@ struct PortfolioReportRule: Rule {
 
     private mutating func remember(_ flow: InvestorFlow) {
         if let known = state.flows[flow.symbol], known.day > flow.day { return }
-        if state.flows[flow.symbol] == nil, state.flows.count == Self.mostFlows { return }
+        if state.flows[flow.symbol] == nil, state.flows.count == Self.mostKnown { return }
         state.flows[flow.symbol] = flow
+    }
+
+    private mutating func remember(_ history: BarHistory) {
+        guard readings[history.symbol] != nil || readings.count < Self.mostKnown else { return }
+        readings[history.symbol] = Reading(history, settings)
     }
 
     /// One report for each currency, since amounts of two never mix.
@@ -79,9 +73,13 @@ struct PortfolioReportRule: Rule {
         _ currency: Currency,
         on day: CivilDate
     ) -> Alert {
-        let rows = holdings.flatMap { holding in
-            [Self.row(holding, currency)] + (state.flows[holding.position.symbol].map { [Self.row($0, on: day)] } ?? [])
-        }
-        return Self.report(account, holdings, rows, currency)
+        Self.report(account, holdings, holdings.flatMap { rows(of: $0, currency, on: day) }, currency)
+    }
+
+    private func rows(of holding: Portfolio.Holding, _ currency: Currency, on day: CivilDate) -> [Alert.Row] {
+        let symbol = holding.position.symbol
+        let reading = readings[symbol].map { Self.row($0, settings, currency) }
+        let flow = state.flows[symbol].map { Self.row($0, on: day) }
+        return [Self.row(holding, currency)] + [reading, flow].compactMap(\.self)
     }
 }

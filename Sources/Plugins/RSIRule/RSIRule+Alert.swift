@@ -62,7 +62,7 @@ extension RSIRule {
     }
 
     func standing(of symbol: Symbol) -> RuleStanding? {
-        let meter = state.meters[symbol] ?? Meter()
+        let meter = state.meters[symbol] ?? Meter(period: settings.period)
         guard let index = meter.index else {
             return RuleStanding(
                 isReady: false,

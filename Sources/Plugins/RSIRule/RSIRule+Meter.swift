@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 extension RSIRule {
@@ -6,28 +7,27 @@ extension RSIRule {
         case neutral, oversold, overbought
     }
 
-    /// The index of one instrument as J. Welles Wilder defined it in 1978.
+    /// The index of one instrument with the last bar it has taken in.
     struct Meter: Codable, Sendable {
         private var lastStart: Timestamp?
         private var lastClose = Price.zero
-
-        /// How many changes have been taken in, up to the period.
-        private(set) var changes = 0
-
-        /// The sum of rises while the first period is not over, their smoothed average after it, in units of a price.
-        private var gain = 0.0
-        private var loss = 0.0
+        private var strength: RelativeStrengthIndex
 
         /// Where the index lay at the last bar.
         var zone = Zone.neutral
 
+        init(period: Int) { strength = RelativeStrengthIndex(period: period) }
+
         /// The index from 0 to 100; nothing before the first period is over.
-        private(set) var index: Double?
+        var index: Double? { strength.value }
+
+        /// How many changes of the close have been taken in, up to the period.
+        var changes: Int { strength.changes }
 
         /// Takes in a closed bar; returns whether it was new.
-        mutating func add(_ bar: Bar, period: Int) -> Bool {
+        mutating func add(_ bar: Bar) -> Bool {
             guard bar.close.units > 0, lastStart.map({ $0 < bar.start }) ?? true else { return false }
-            if lastStart != nil { take(Double(bar.close.units - lastClose.units), period) }
+            strength.add(bar.close)
             lastStart = bar.start
             lastClose = bar.close
             return true
@@ -39,30 +39,9 @@ extension RSIRule {
             switch history.continuation(after: lastStart, close: lastClose) {
             case .bars(let bars): return bars
             case .anew:
-                self = Meter()
+                self = Meter(period: strength.period)
                 return history.bars[...]
             }
-        }
-
-        private mutating func take(_ change: Double, _ period: Int) {
-            let length = Double(period)
-            let (rise, fall) = (max(change, 0), max(-change, 0))
-            if changes < period {
-                (gain, loss) = (gain + rise, loss + fall)
-                changes += 1
-                guard changes == period else { return }
-                (gain, loss) = (gain / length, loss / length)
-            } else {
-                gain = (gain * (length - 1) + rise) / length
-                loss = (loss * (length - 1) + fall) / length
-            }
-            index = Self.index(gain, loss)
-        }
-
-        private static func index(_ gain: Double, _ loss: Double) -> Double {
-            // Without falls the ratio has no value: the index is at its end, or in the middle if nothing moved at all.
-            guard loss > 0 else { return gain > 0 ? 100 : 50 }
-            return 100 - 100 / (1 + gain / loss)
         }
     }
 }

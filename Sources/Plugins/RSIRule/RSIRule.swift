@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 /// Raises an alert when the relative strength index of closed bars enters the oversold or the overbought zone.
@@ -8,7 +9,7 @@ struct RSIRule: Rule {
 
         @Setting(
             LocalizedText(ko: "RSI의 기간, 봉의 수", en: "How many changes of the close the averages stand for."),
-            in: 2...250
+            in: RelativeStrengthIndex.periods
         )
         var period = 14
 
@@ -52,6 +53,7 @@ struct RSIRule: Rule {
         ko: "닫힌 봉의 RSI가 과매도·과매수 구간에 들어가면 알림을 보냅니다.",
         en: "Raises an alert when the RSI of closed bars becomes oversold or overbought."
     )
+    static let stateVersion = 2
     static let consumes: EventKinds = [.bars, .history]
     static let alerts = [oversold, overbought]
 
@@ -63,9 +65,9 @@ struct RSIRule: Rule {
 
     var requires: EventKinds { .bars }
 
-    /// Ten periods, after which less than a ten-thousandth of the first averages is left.
     var needs: RuleNeeds {
-        RuleNeeds(bars: [RuleNeeds.Bars(settings.interval, .count(10 * settings.period))])
+        let count = RelativeStrengthIndex.bars(for: settings.period)
+        return RuleNeeds(bars: [RuleNeeds.Bars(settings.interval, .count(count))])
     }
 
     mutating func prepare(_ context: RuleContext) { instruments = context.instruments }
@@ -80,17 +82,17 @@ struct RSIRule: Rule {
 
     /// Takes in past bars, which raise nothing.
     private mutating func warmUp(_ history: BarHistory) {
-        var meter = state.meters[history.symbol] ?? Meter()
+        var meter = state.meters[history.symbol] ?? Meter(period: settings.period)
         for bar in meter.unseen(in: history) {
-            if meter.add(bar, period: settings.period) { meter.zone = zone(of: meter.index) }
+            if meter.add(bar) { meter.zone = zone(of: meter.index) }
         }
         state.meters[history.symbol] = meter
     }
 
     /// Takes in a bar that has just closed.
     private mutating func take(_ bar: Bar, _ header: EventHeader, _ signals: inout Signals) {
-        var meter = state.meters[bar.symbol] ?? Meter()
-        guard meter.add(bar, period: settings.period) else { return }
+        var meter = state.meters[bar.symbol] ?? Meter(period: settings.period)
+        guard meter.add(bar) else { return }
         let zone = zone(of: meter.index)
         defer {
             meter.zone = zone

@@ -294,7 +294,7 @@ let testCatalog = PluginCatalog([
     EverySecondRule.self, BarEchoRule.self,
     AlarmRule.self, TickRule.self, WatchdogRule.self,
     HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, DeskAccountBroker.self,
-    DeskFillsSource.self, FillEchoRule.self, LookBackRule.self,
+    DeskFillsSource.self, FillEchoRule.self, LookBackRule.self, HoldingsSource.self, LookAtHoldingsRule.self,
     TapeSource.self, ClockworkSource.self, LiveTradesSource.self, SpreadRule.self, CollectSink.self, HangingSink.self,
     BoardSink.self,
 ])

@@ -84,6 +84,13 @@ import Testing
         #expect(!text.contains("missing"))
     }
 
+    @Test func `bars of what is held are told`() throws {
+        let text = try PlanWorkspace(Project.text("examples/fill-and-profit-alerts.yaml")).text()
+
+        #expect(text.contains("bars            portfolio-report 140 × 1d of what is held\n"), "\(text)")
+        #expect(text.contains("past bars       from 'main', what is held\n"), "\(text)")
+    }
+
     @Test func `services and plain text are told`() throws {
         let text = try PlanWorkspace(PlanSamples.trading, environment: Self.environment).text()
 

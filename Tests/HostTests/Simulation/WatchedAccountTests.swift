@@ -45,6 +45,9 @@ import Testing
         #expect(told == done, "\(Self.difference(told, done))\n\(lines.joined(separator: "\n"))")
         #expect(alerts.count { $0.kind == "rejected" } == books.orders.count { $0.rejected > 0 })
         #expect(alerts.count { $0.kind == "portfolio-report" } == 3 * Self.days, "\(lines.joined(separator: "\n"))")
+        let holdings = Self.rows(alerts, "holding")
+        #expect(holdings > 0)
+        #expect(Self.rows(alerts, "rsi-averages-3") == holdings, "\(lines.joined(separator: "\n"))")
         #expect(alerts.count { $0.kind == "profit-summary" } == Self.days)
         #expect(Set(KISFault.Kind.allCases).subtracting(struck) == [.noticeFirst])
         #expect(report.components["brokers.main"]?.state != .failed)
@@ -104,6 +107,12 @@ import Testing
             today: try #require(CivilDate("2026-11-23"))
         )
         return try #require(compiled.blueprint, "\(ExampleWorkspace.text(of: compiled))")
+    }
+
+    /// How many lines of a kind the reports have.
+    private static func rows(_ alerts: [AlertLine], _ kind: String) -> Int {
+        let rows = alerts.flatMap { $0.fields["rows"] as? [[String: Any]] ?? [] }
+        return rows.count { $0["kind"] as? String == kind }
     }
 
     /// The filled shares of each order, by day and number.

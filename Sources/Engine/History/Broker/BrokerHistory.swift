@@ -4,21 +4,9 @@ internal import Synchronization
 /// The past bars of every pipeline that takes them from one broker.
 ///
 /// It may run once the broker has first reported that it runs. Bars are read at the start, when prices may have been
-/// adjusted before a market opens, and after each close; those that are kept are given without asking. No more than two
-/// questions are asked at once.
+/// adjusted before a market opens, and after each close; those that are kept are given without asking. Bars of what is held
+/// are read when it is first seen. No more than two questions are asked at once for either.
 final class BrokerHistory: Sendable {
-    fileprivate struct State {
-        /// The series that have been given.
-        var given: Set<Int> = []
-        /// The series that there will never be.
-        var hopeless: Set<Int> = []
-        /// The series that each pipeline still waits for.
-        var unsettled: [Int: Set<Int>]
-        var isWaiting = false
-        /// What is said once.
-        var said: Set<HistoryNotice> = []
-    }
-
     private enum Outcome: Sendable {
         case done(isLate: Bool)
         case retry(after: Duration?, reason: String)
@@ -36,12 +24,16 @@ final class BrokerHistory: Sendable {
     private let store: HistoryStore?
     private let calendars: Calendars
     private let clock: any RunClock
-    private let series: [HistorySeries]
+    private let wishes: [HistoryWish]
+    private let symbols: SymbolTable
     private let tell: @Sendable (HistoryNews) -> Void
     private let state: Mutex<State>
 
     /// How many questions are asked at once.
     private static let width = 2
+
+    /// How long bars of what a portfolio shows are asked for, and how long is waited in between, before it is shown.
+    static let patience: Duration = .seconds(60)
 
     /// The longest pause after an error that does not name one.
     static let longestPause: Duration = .seconds(300)
@@ -73,12 +65,9 @@ final class BrokerHistory: Sendable {
         self.calendars = calendars
         self.clock = clock
         self.tell = tell
-        series = Self.series(of: wishes, symbols)
-        var unsettled = Dictionary(uniqueKeysWithValues: wishes.indices.map { ($0, Set<Int>()) })
-        for (index, one) in series.enumerated() {
-            for pipeline in one.needs.keys { unsettled[pipeline]?.insert(index) }
-        }
-        state = Mutex(State(unsettled: unsettled))
+        self.wishes = wishes
+        self.symbols = symbols
+        state = Mutex(State(wishes, symbols))
     }
 
     /// Reads bars until it is cancelled.
@@ -86,11 +75,11 @@ final class BrokerHistory: Sendable {
         for pipeline in state.withLock({ $0.unsettled.filter(\.value.isEmpty).keys.sorted() }) {
             tell(.ready(pipeline))
         }
-        guard !series.isEmpty else { return }
+        guard wantsHeld || state.withLock({ !$0.series.isEmpty }) else { return }
         var secondLooks = Self.secondLooks
         var next = nextLook
         while !Task.isCancelled {
-            let isLate = await read(until: next)
+            let isLate = await readAll(until: next)
             var moment = next
             if isLate, secondLooks > 0 {
                 secondLooks -= 1
@@ -104,25 +93,44 @@ final class BrokerHistory: Sendable {
         }
     }
 
+    /// Has a pipeline given the bars of what it is about to see held, as far as its rules look back at it.
+    ///
+    /// What does not come in time is asked for when it is next seen, and at the next look.
+    func prepare(held: [Symbol], for pipeline: Int) async {
+        let missing = state.withLock { $0.hold(held, wishes[pipeline], for: pipeline, symbols) }
+        if !missing.isEmpty { _ = await read(missing, until: .distantFuture, patience: Self.patience) }
+    }
+
+    private var wantsHeld: Bool { wishes.contains { !$0.heldBars.isEmpty } }
+
     private var nextLook: Timestamp {
         let now = clock.now
-        let markets = Set(series.map(\.symbol.market))
+        // What is held comes later, of any market.
+        let markets = wantsHeld ? Set(Market.allCases) : Set(state.withLock(\.series).map(\.symbol.market))
         return markets.map { MarketDays($0, calendars).nextLook(after: now) }.min() ?? .distantFuture
     }
 
     /// Reads every series until it is there, at most until a moment.
     ///
     /// - Returns: whether the broker is late with one.
-    private func read(until end: Timestamp) async -> Bool {
-        let hopeless = state.withLock(\.hopeless)
-        var queue = series.indices.filter { !hopeless.contains($0) }
-        var (isLate, failures) = (false, 0)
+    private func readAll(until end: Timestamp) async -> Bool {
+        await read(state.withLock { state in state.series.indices.filter { !state.hopeless.contains($0) } }, until: end)
+    }
+
+    private func read(_ indices: [Int], until end: Timestamp, patience: Duration? = nil) async -> Bool {
+        var queue = indices
+        var (isLate, failures, paused) = (false, 0, Duration.zero)
+        // Answers take their time however fast the run's clock is.
+        let deadline = patience.map { ContinuousClock.now + $0 }
         while !queue.isEmpty {
-            let round = await ask(&queue)
+            let round = await ask(&queue, until: deadline)
             isLate = isLate || round.isLate
             guard let pause = round.pause else { break }
             failures = round.answers > 0 ? 1 : failures + 1
-            let moment = clock.now + max(pause, Self.pause(after: failures))
+            let length = max(pause, Self.pause(after: failures))
+            paused += length
+            if let patience, paused > patience { return isLate }
+            let moment = clock.now + length
             guard moment < end, (try? await clock.sleep(until: moment)) != nil else { return isLate }
         }
         if state.withLock({ $0.stopWaiting() }) { tell(.notice(.answering)) }
@@ -134,12 +142,14 @@ final class BrokerHistory: Sendable {
     }
 
     /// Asks for one series after the other until none is left or one fails, which goes to the end.
-    private func ask(_ queue: inout [Int]) async -> Round {
+    private func ask(_ queue: inout [Int], until deadline: ContinuousClock.Instant?) async -> Round {
         var round = Round()
         await withTaskGroup(of: (Int, Outcome).self) { group in
             var running = 0
             while true {
-                while round.pause == nil, running < Self.width, !queue.isEmpty {
+                while round.pause == nil, running < Self.width, !queue.isEmpty,
+                    deadline.map({ ContinuousClock.now < $0 }) ?? true
+                {
                     let index = queue.removeFirst()
                     group.addTask { (index, await self.read(index)) }
                     running += 1
@@ -161,7 +171,7 @@ final class BrokerHistory: Sendable {
     }
 
     private func read(_ index: Int) async -> Outcome {
-        let series = series[index]
+        let series = state.withLock { $0.series[index] }
         let days = MarketDays(series.symbol.market, calendars)
         let start = SeriesReading(series, of: broker, source: source, store: store, days: days, at: clock.now)
         guard var reading = start else {
@@ -192,7 +202,7 @@ final class BrokerHistory: Sendable {
     /// Gives what was read to every pipeline that wants it.
     private func give(_ index: Int, _ reading: SeriesReading) {
         state.withLock { _ = $0.given.insert(index) }
-        for pipeline in series[index].needs.keys.sorted() {
+        for pipeline in reading.series.needs.keys.sorted() {
             let histories = reading.histories(of: pipeline).filter { !$0.bars.isEmpty }
             if !histories.isEmpty { tell(.histories(histories, for: pipeline)) }
         }
@@ -204,53 +214,5 @@ final class BrokerHistory: Sendable {
 
     private func say(_ notices: [HistoryNotice]) {
         for notice in notices where state.withLock({ $0.isNews(notice) }) { tell(.notice(notice)) }
-    }
-
-    private static func series(of wishes: [HistoryWish], _ symbols: SymbolTable) -> [HistorySeries] {
-        var series: [HistorySeries] = []
-        var places: [Symbol: [BarInterval: Int]] = [:]
-        for (pipeline, wish) in wishes.enumerated() {
-            for symbol in wish.symbols {
-                guard let slot = symbols.slot(for: symbol) else { continue }
-                for need in wish.bars.map(HistoryNeed.init) {
-                    let place = places[symbol]?[need.base] ?? series.count
-                    if place == series.count {
-                        series.append(HistorySeries(symbol: symbol, slot: slot, base: need.base))
-                        places[symbol, default: [:]][need.base] = place
-                    }
-                    series[place].needs[pipeline, default: []].insert(need)
-                }
-            }
-        }
-        return series
-    }
-}
-
-extension BrokerHistory.State {
-    /// - Returns: whether it did not wait before.
-    fileprivate mutating func beginWaiting() -> Bool {
-        defer { isWaiting = true }
-        return !isWaiting
-    }
-
-    /// - Returns: whether it waited before.
-    fileprivate mutating func stopWaiting() -> Bool {
-        defer { isWaiting = false }
-        return isWaiting
-    }
-
-    /// - Returns: the pipelines that wait for nothing else.
-    fileprivate mutating func settle(_ index: Int) -> [Int] {
-        var ready: [Int] = []
-        for pipeline in unsettled.keys.sorted() where unsettled[pipeline]?.remove(index) != nil {
-            if unsettled[pipeline]?.isEmpty ?? false { ready.append(pipeline) }
-        }
-        return ready
-    }
-
-    /// Prices may change again; other things are said once.
-    fileprivate mutating func isNews(_ notice: HistoryNotice) -> Bool {
-        if case .adjusted = notice { return true }
-        return said.insert(notice).inserted
     }
 }

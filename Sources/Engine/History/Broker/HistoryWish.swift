@@ -5,8 +5,11 @@ struct HistoryWish: Sendable {
     /// The pipeline's name.
     let pipeline: String
 
-    /// What its rules need.
+    /// What its rules need of the instruments that are named.
     let bars: [RuleNeeds.Bars]
+
+    /// What its rules need of what is held.
+    let heldBars: [RuleNeeds.Bars]
 
     /// The instruments that are known beforehand, in their order.
     let symbols: [Symbol]
@@ -16,7 +19,8 @@ struct HistoryWish: Sendable {
 
     init(pipeline: String, bars: [RuleNeeds.Bars], scopes: [SymbolScope]) {
         self.pipeline = pipeline
-        self.bars = bars
+        self.bars = bars.filter { $0.instruments == .named }
+        heldBars = bars.filter { $0.instruments == .held }
         symbols = scopes.listed
         isOpenEnded = scopes.contains(.any)
     }

@@ -292,7 +292,77 @@ import Testing
         }
     }
 
+    @Test func `what is held has its bars before it is seen, and new ones after each close`() async throws {
+        try await desk.run([Self.held()]) { history in
+            #expect(desk.ready == [0])
+            await history.prepare(held: [Moments.samsung, try Self.apple], for: 0)
+            await history.prepare(held: [try Self.apple], for: 0)
+
+            #expect(desk.takeHistories().map { "\($0.symbol)" }.sorted() == ["005930", "NASDAQ:AAPL"])
+            #expect(desk.broker.takeRequests().count == 2)
+
+            await desk.advance(to: Moments.at("15:50"))
+
+            #expect(desk.takeHistories().summaries == ["005930 1d 2026-10-21...2026-11-20 23"])
+        }
+    }
+
+    @Test func `bars of what is held are kept for the next start`() async throws {
+        try await desk.run([Self.held()]) { await $0.prepare(held: [Moments.samsung], for: 0) }
+        let first = desk.takeHistories()
+        _ = desk.broker.takeRequests()
+
+        try await desk.run([Self.held()]) { await $0.prepare(held: [Moments.samsung], for: 0) }
+
+        #expect(first.count == 1)
+        #expect(desk.takeHistories() == first)
+        #expect(desk.broker.requests.isEmpty)
+    }
+
+    @Test func `who looks further back at what is held gets more of what others have been given`() async throws {
+        let named = HistoryWish(pipeline: "a", bars: Self.month, scopes: [.some([Moments.samsung])])
+        let held = Self.held(months: 2)
+
+        try await desk.run([named, held]) { history in
+            _ = (desk.takeHistories(), desk.broker.takeRequests())
+            await history.prepare(held: [Moments.samsung], for: 1)
+        }
+
+        #expect(desk.broker.requests.map(\.text) == ["005930 1d 2026-09-20...2026-10-20"])
+        #expect(desk.takeHistories().map(\.bars.count) == [23, 40])
+    }
+
+    @Test func `a portfolio waits no more than a minute for bars that do not come, and they come when it is next seen`()
+        async throws
+    {
+        desk.broker.fail(Moments.samsung, Array(repeating: .retry(after: nil, reason: "down"), count: 6))
+        let began = desk.clock.now
+
+        try await desk.run([Self.held()]) { history in
+            let waiting = Task { await history.prepare(held: [Moments.samsung], for: 0) }
+            for pause in [1, 2, 4, 8, 16] {
+                await desk.clock.untilAwaited(by: 2)
+                desk.clock.advance(to: began + .seconds(2 * pause - 1))
+            }
+            await waiting.value
+            #expect(desk.takeHistories().isEmpty)
+            #expect(desk.notices == [.waiting(reason: "down")])
+
+            await history.prepare(held: [Moments.samsung], for: 0)
+
+            #expect(desk.takeHistories().summaries == ["005930 1d 2026-10-20...2026-11-19 23"])
+            #expect(desk.notices == [.waiting(reason: "down"), .answering])
+        }
+    }
+
     // MARK: - Helpers
+
+    private static var apple: Symbol { get throws { try #require(Symbol("NASDAQ:AAPL")) } }
+
+    private static func held(months: Int = 1) -> HistoryWish {
+        let bars = RuleNeeds.Bars(.day, .period(Moments.months(months)), of: .held)
+        return HistoryWish(pipeline: "held", bars: [bars], scopes: [])
+    }
 
     private static let month = [RuleNeeds.Bars(.day, .period(Moments.months(1)))]
 

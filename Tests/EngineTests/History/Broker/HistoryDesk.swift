@@ -44,6 +44,10 @@ final class HistoryDesk: Sendable {
     }
 
     func run(_ wishes: [HistoryWish], isKept: Bool = true, _ body: () async throws -> Void = {}) async throws {
+        try await run(wishes, isKept: isKept) { _ in try await body() }
+    }
+
+    func run(_ wishes: [HistoryWish], isKept: Bool = true, _ body: (BrokerHistory) async throws -> Void) async throws {
         let history = BrokerHistory(
             broker,
             source: "bar-broker",
@@ -55,7 +59,7 @@ final class HistoryDesk: Sendable {
         ) { [self] news in told.withLock { $0.append(news) } }
         let task = Task { await history.run() }
         await clock.untilAwaited()
-        try await body()
+        try await body(history)
         task.cancel()
         await task.value
     }
