@@ -178,7 +178,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PluginsTests",
-            dependencies: ["Files", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML"],
+            dependencies: [
+                "Files", "KIS", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML",
+            ],
             swiftSettings: testSettings
         ),
         .testTarget(

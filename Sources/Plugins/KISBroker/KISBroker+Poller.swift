@@ -18,10 +18,14 @@ extension KISBroker {
                 if let interval = connection.interval, !connection.polled.isEmpty {
                     group.addTask { try await poll(connection.polled, every: interval) }
                 }
+                var readsFills = false
                 for await gap in line.switchboard.gaps {
                     switch gap {
                     case .prices(let since): try await fill(since)
+                    // Several registrations may be refused, and again after every reconnection.
+                    case .noFills where readsFills: break
                     case .noFills:
+                        readsFills = true
                         group.addTask {
                             try await poll([Registration(KISChannel.ownFills.rawValue)], every: Self.substitute)
                         }

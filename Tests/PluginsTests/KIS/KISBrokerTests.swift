@@ -1,3 +1,4 @@
+import KIS
 import PluginAPI
 import PluginTesting
 import Simulator
@@ -97,6 +98,23 @@ import Testing
         #expect(without.polled.map(\.channel) == ["H0STCNI0"])
         #expect(with.registered.map(\.channel) == ["H0STCNI0", "H0STCNT0"])
         #expect(with.polled.isEmpty)
+    }
+
+    @Test func `fills that are not pushed are read every five seconds, however many registrations were refused`()
+        async throws
+    {
+        let bench = try await KISBench(speed: 50)
+        let line = try await bench.broker.line()
+        let start = bench.clock.now
+
+        for registration in KISRegistration.own(line.access) + KISRegistration.own(line.access) {
+            line.switchboard.report(.refused(registration, "no such login"))
+        }
+        await bench.session.until { $0.lists.count >= 4 }
+        let spent = bench.clock.now - start
+        await bench.end()
+
+        #expect(spent >= .seconds(20), "\(spent)")
     }
 
     @Test func `keys that the broker refuses end the session in words`() async throws {
