@@ -81,6 +81,9 @@ public struct SinkBlueprint: Sendable {
     /// The settings as they are written.
     public var settings: Node?
 
+    /// Which alerts it gets, and when.
+    public var routing = SinkRouting()
+
     /// Where the configuration has it.
     public var span: SourceSpan
 }

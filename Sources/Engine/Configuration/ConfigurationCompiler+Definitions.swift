@@ -142,10 +142,8 @@ extension ConfigurationCompiler {
             switch definition.kind {
             case .rule:
                 _ = compileRule(entry, in: PipelineDraft(name: "", span: definition.nameSpan))
-            case .source:
-                if let when = entry.takeSetting("when") { _ = compileCondition(when) }
-                _ = make(.source, entry)
-            case .sink, .broker:
+            case .source, .sink, .broker:
+                _ = takeEngineSettings(definition.kind, &entry)
                 _ = make(definition.kind, entry)
             }
         }

@@ -147,7 +147,7 @@ extension ConfigurationCompiler {
         if entries.isEmpty { reportEmpty("sources", list, &draft) }
         for entry in entries {
             let component = "pipelines.\(draft.name).sources.\(entry.name)"
-            let index = place(.source, entry, component: component) { (compiler, part, settings, name, condition) in
+            let index = place(.source, entry, component: component) { (compiler, part, settings, name, own) in
                 guard let source = part as? any Source else { return nil }
                 compiler.sources.append(
                     SourceBlueprint(
@@ -155,7 +155,7 @@ extension ConfigurationCompiler {
                         plugin: type(of: part).name,
                         source: source,
                         settings: settings,
-                        condition: condition,
+                        condition: own.condition,
                         span: entry.span
                     )
                 )
@@ -171,7 +171,7 @@ extension ConfigurationCompiler {
         if entries.isEmpty { reportEmpty("sinks", list, &draft) }
         for entry in entries {
             let component = "pipelines.\(draft.name).sinks.\(entry.name)"
-            let index = place(.sink, entry, component: component) { (compiler, part, settings, name, _) in
+            let index = place(.sink, entry, component: component) { (compiler, part, settings, name, own) in
                 guard let sink = part as? any Sink else { return nil }
                 compiler.sinks.append(
                     SinkBlueprint(
@@ -179,6 +179,7 @@ extension ConfigurationCompiler {
                         plugin: type(of: part).name,
                         sink: sink,
                         settings: settings,
+                        routing: own.routing,
                         span: entry.span
                     )
                 )
@@ -194,12 +195,12 @@ extension ConfigurationCompiler {
         _ kind: PluginKind,
         _ entry: Entry,
         component: String,
-        _ add: (inout Self, any Plugin, Node?, String, SessionCondition?) -> Int?
+        _ add: (inout Self, any Plugin, Node?, String, EngineSettings) -> Int?
     ) -> Int? {
         guard entry.settings == nil, let definition = definitions[kind, entry.name] else {
-            return place(kind, entry) { (compiler, part, settings, condition) in
+            return place(kind, entry) { (compiler, part, settings, own) in
                 let name = compiler.unique(component)
-                return add(&compiler, part, settings, name, condition)
+                return add(&compiler, part, settings, name, own)
             }
         }
         guard !definition.isUsed else { return definition.index }
@@ -209,16 +210,15 @@ extension ConfigurationCompiler {
         return index
     }
 
-    /// Makes a part; a source's `when:` is the engine's and not the plugin's.
+    /// Makes a part; a source's `when:` and a sink's routing are the engine's and not the plugin's.
     private mutating func place(
         _ kind: PluginKind,
         _ entry: Entry,
-        _ add: (inout Self, any Plugin, Node?, SessionCondition?) -> Int?
+        _ add: (inout Self, any Plugin, Node?, EngineSettings) -> Int?
     ) -> Int? {
         var entry = entry
-        let when = kind == .source ? entry.takeSetting("when") : nil
-        let condition = when.flatMap { compileCondition($0) }
-        return make(kind, entry).flatMap { add(&self, $0, entry.settings, condition) }
+        let own = takeEngineSettings(kind, &entry)
+        return make(kind, entry).flatMap { add(&self, $0, entry.settings, own) }
     }
 
     /// A name that no other part has, which is kept from now on.

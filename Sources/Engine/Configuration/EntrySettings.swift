@@ -12,9 +12,42 @@ struct RuleEntrySettings: PluginSettings {
     var severity: AlertSeverity?
 }
 
+/// Settings that stand among those of a sink and belong to the engine.
+struct SinkEntrySettings: PluginSettings {
+    @Setting(
+        LocalizedText(
+            ko: "이 중요도 이상만 보냄. info, notice, warning, critical",
+            en: "The least urgent alerts that go there: info, notice, warning or critical."
+        )
+    )
+    var minSeverity = AlertSeverity.info
+
+    @Setting(
+        LocalizedText(
+            ko: "급하지 않은 알림을 모았다가 끝날 때 보내는 시간대. 한국 시각",
+            en: "Hours, by Korea's clock, in which all but critical alerts are held back until they end."
+        )
+    )
+    var quiet: HourRange?
+
+    @Setting(
+        LocalizedText(
+            ko: "급하지 않은 알림을 이 간격으로 모아 한 번에 보냄",
+            en: "How long all but critical alerts are gathered to go as one message."
+        )
+    )
+    var group: Duration?
+}
+
 extension PluginKind {
     /// The settings that every entry of the kind has beside its plugin's own.
-    public var entryDefinitions: [SettingDefinition] { self == .rule ? RuleEntrySettings.definitions : [] }
+    public var entryDefinitions: [SettingDefinition] {
+        switch self {
+        case .rule: RuleEntrySettings.definitions
+        case .sink: SinkEntrySettings.definitions
+        case .source, .broker: []
+        }
+    }
 
     /// The same for a person, with what is not read as a single value.
     public var entryHelp: [SettingDefinition] { self == .source ? [Self.condition] : entryDefinitions }

@@ -5,6 +5,7 @@ struct Dispatcher: Sendable {
     private struct Target: Sendable {
         var run: any SinkRun
         var accepts: SinkInputs
+        var minSeverity: AlertSeverity
     }
 
     private let targets: [String: [Target]]
@@ -21,7 +22,11 @@ struct Dispatcher: Sendable {
         var composers: [String: MessageComposer] = [:]
         for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
             targets[pipeline.name] = pipeline.sinks.map { sink in
-                Target(run: sinks[sink], accepts: type(of: blueprint.sinks[sink].sink).accepts)
+                Target(
+                    run: sinks[sink],
+                    accepts: type(of: blueprint.sinks[sink].sink).accepts,
+                    minSeverity: blueprint.sinks[sink].routing.minSeverity
+                )
             }
             var messages: [RuleAddress: MessageTemplate] = [:]
             for rule in pipeline.rules {
@@ -46,7 +51,8 @@ struct Dispatcher: Sendable {
         var outgoing = Outgoing()
         for record in records where record.decision.outcome == .passed {
             guard let (item, input) = item(record) else { continue }
-            for target in targets[record.pipeline] ?? [] where target.accepts.contains(input) {
+            for target in targets[record.pipeline] ?? []
+            where target.accepts.contains(input) && target.minSeverity <= item.severity {
                 if let worker = target.run as? SinkWorker {
                     outgoing.add(item, to: worker)
                 } else if let run = target.run as? OutboxRun {

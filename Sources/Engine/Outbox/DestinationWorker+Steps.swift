@@ -31,9 +31,10 @@ extension DestinationWorker {
         return .send(item)
     }
 
-    /// Lets the alerts of a storm or an outage come together into one message; nothing when there are few.
+    /// Lets alerts that were held back, or those of a storm or an outage, go as one message; nothing when there are few.
     private mutating func gather(_ now: Timestamp) throws(StateError) -> Step? {
         let backlog = try store.backlog(at: place, now: now)
+        if backlog.heldBack > 1 { return try fold(now) }
         guard backlog.count > 1, meter.time(for: backlog.count) > Self.patience else {
             storm = nil
             return nil
@@ -42,6 +43,11 @@ extension DestinationWorker {
         storm = began
         let isCalm = backlog.newest + Self.calm <= now || began + Self.patience <= now || reports.isClosing()
         guard isCalm else { return .wait(until: min(backlog.newest + Self.calm, began + Self.patience)) }
+        return try fold(now)
+    }
+
+    /// Puts one message in the place of all ordinary alerts that are due.
+    private mutating func fold(_ now: Timestamp) throws(StateError) -> Step {
         let name = StoredDigest.name(at: place, now)
         let language = language
         try store.fold(at: place, now: now, name: name) { entries in

@@ -72,6 +72,6 @@ struct NewOutboxItem: Sendable {
     var content: String
     var created: Timestamp
 
-    /// The moment before which it is not sent.
-    var notBefore = Timestamp(nanoseconds: 0)
+    /// The moment before which it is not sent; later than `created` for what was held back.
+    var notBefore: Timestamp
 }

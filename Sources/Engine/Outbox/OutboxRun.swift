@@ -15,6 +15,7 @@ final class OutboxRun: SinkRun {
 
     let name: String
     let sink: any Sink
+    private let routing: SinkRouting
     private let store: OutboxStore
     private let accounts: AccountMeters
     private let clock: any RunClock
@@ -30,6 +31,7 @@ final class OutboxRun: SinkRun {
     init(
         name: String,
         sink: any Sink,
+        routing: SinkRouting,
         database: StateDatabase,
         accounts: AccountMeters,
         clock: any RunClock,
@@ -39,6 +41,7 @@ final class OutboxRun: SinkRun {
     ) {
         self.name = name
         self.sink = sink
+        self.routing = routing
         store = OutboxStore(database: database)
         self.accounts = accounts
         self.clock = clock
@@ -60,6 +63,7 @@ final class OutboxRun: SinkRun {
         guard case .alert(let alert, let text) = item.content else { return [] }
         let content = StoredAlert(alert, text: text, of: item).text
         let now = clock.now
+        let notBefore = routing.notBefore(item.severity, at: now)
         return lanes.map { lane in
             NewOutboxItem(
                 place: lane.place,
@@ -67,7 +71,8 @@ final class OutboxRun: SinkRun {
                 name: item.id,
                 rank: item.severity == .critical ? .critical : .ordinary,
                 content: content,
-                created: now
+                created: now,
+                notBefore: notBefore
             )
         }
     }

@@ -42,19 +42,33 @@ extension OutboxStore {
         }
     }
 
-    /// How many ordinary alerts are due that nobody has tried to send, and when the last of them came.
-    func backlog(at place: OutboxPlace, now: Timestamp) throws(StateError) -> (count: Int, newest: Timestamp) {
+    /// Ordinary alerts that are due and that nobody has tried to send.
+    struct Backlog {
+        /// How many they are.
+        var count: Int
+        /// How many of them were held back.
+        var heldBack: Int
+        /// When the last of them came.
+        var newest: Timestamp
+    }
+
+    /// The ordinary alerts that are due and that nobody has tried to send.
+    func backlog(at place: OutboxPlace, now: Timestamp) throws(StateError) -> Backlog {
         try database.read { database in
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), max(created) FROM outbox_item
+                    SELECT count(*), total(not_before > created), max(created) FROM outbox_item
                     WHERE \(Self.here) AND rank = 1 AND kind = 'alert' AND state = 'waiting' AND attempts = 0
                         AND not_before <= ?
                     """,
                 arguments: [place.sink, place.destination, now.nanoseconds]
             )
-            return (row?[0] ?? 0, Timestamp(nanoseconds: row?[1] ?? 0))
+            return Backlog(
+                count: row?[0] ?? 0,
+                heldBack: Int(row?[1] as Double? ?? 0),
+                newest: Timestamp(nanoseconds: row?[2] ?? 0)
+            )
         }
     }
 
@@ -100,7 +114,8 @@ extension OutboxStore {
                 name: name,
                 rank: .ordinary,
                 content: try content(entries),
-                created: now
+                created: now,
+                notBefore: now
             )
             try Self.insert(digest, in: database)
             let number = database.lastInsertedRowID

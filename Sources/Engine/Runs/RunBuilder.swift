@@ -57,7 +57,7 @@ struct RunBuilder {
         sinks = blueprint.sinks.map { sink in
             switch type(of: sink.sink).durability {
             case .direct: SinkWorker(name: sink.name, sink: sink.sink, board: board)
-            case .durable: outbox.run(named: sink.name, sink.sink)
+            case .durable: outbox.run(named: sink.name, sink.sink, sink.routing)
             }
         }
         try readInstruments()

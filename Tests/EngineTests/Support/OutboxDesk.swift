@@ -100,10 +100,10 @@ final class OutboxDesk {
 
     /// Places sinks, by their names.
     @discardableResult
-    func place(_ sinks: KeyValuePairs<String, ServiceSink>) -> [OutboxRun] {
+    func place(_ sinks: KeyValuePairs<String, ServiceSink>, _ routing: SinkRouting = SinkRouting()) -> [OutboxRun] {
         let delay = RetryDelay { 0.5 }
         let outbox = Outbox(database, sinks: sinks.map(\.value), clock: clock, delay: delay, board: board)
-        runs = sinks.map { outbox.run(named: $0.key, $0.value) }
+        runs = sinks.map { outbox.run(named: $0.key, $0.value, routing) }
         self.outbox = outbox
         return runs
     }

@@ -296,5 +296,5 @@ let testCatalog = PluginCatalog([
     HistorianRule.self, ScriptedSource.self, BarBroker.self, BrokerTicksSource.self, DeskAccountBroker.self,
     DeskFillsSource.self, FillEchoRule.self, LookBackRule.self, HoldingsSource.self, LookAtHoldingsRule.self,
     TapeSource.self, ClockworkSource.self, LiveTradesSource.self, SpreadRule.self, CollectSink.self, HangingSink.self,
-    BoardSink.self,
+    BoardSink.self, ServiceSink.self,
 ])

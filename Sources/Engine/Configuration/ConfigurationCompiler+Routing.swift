@@ -1,0 +1,68 @@
+import PluginAPI
+import YAML
+
+/// What stands among the settings of a source or sink and belongs to the engine.
+struct EngineSettings {
+    /// When a source's events of the market count.
+    var condition: SessionCondition?
+
+    /// Which alerts a sink gets, and when.
+    var routing = SinkRouting()
+}
+
+extension ConfigurationCompiler {
+    /// Takes the engine's settings out of those of a source or sink.
+    mutating func takeEngineSettings(_ kind: PluginKind, _ entry: inout Entry) -> EngineSettings {
+        var own = EngineSettings()
+        switch kind {
+        case .source: own.condition = entry.takeSetting("when").flatMap { compileCondition($0) }
+        case .sink: own.routing = takeRouting(&entry)
+        case .rule, .broker: break
+        }
+        return own
+    }
+
+    /// Takes the settings of a sink out that are the engine's; only what waits in the outbox can be delayed.
+    private mutating func takeRouting(_ entry: inout Entry) -> SinkRouting {
+        var routing = SinkRouting()
+        let owner = SettingOwner(PluginKind.sink.word)
+        if let node = entry.takeSetting("min_severity"),
+            let value = decode(AlertSeverity.self, node, owner: owner.inside("min_severity"))
+        {
+            routing.minSeverity = value
+        }
+        let quiet = entry.takeSetting("quiet")
+        let group = entry.takeSetting("group")
+        routing.quiet = quiet.flatMap { decode(HourRange.self, $0, owner: owner.inside("quiet")) }
+        routing.group = group.flatMap { decode(Duration.self, $0, owner: owner.inside("group")) }
+        if let group, let value = routing.group, value <= .zero || value > Self.longestGroup {
+            report(
+                .wrongForm,
+                at: group.place,
+                LocalizedText(
+                    ko: "모으는 시간은 0보다 길고 하루 이하여야 합니다.",
+                    en: "the time must be more than nothing and at most a day"
+                )
+            )
+            routing.group = nil
+        }
+        guard let sink = catalog.plugin(.sink, entry.name) as? any Sink.Type, sink.durability == .direct else {
+            return routing
+        }
+        for node in [quiet, group].compactMap({ $0 }) { reportDirect(entry.name, at: node.place) }
+        return routing
+    }
+
+    private static let longestGroup: Duration = .seconds(86_400)
+
+    private mutating func reportDirect(_ name: String, at span: SourceSpan) {
+        report(
+            .pluginCheck,
+            at: span,
+            LocalizedText(
+                ko: "\("`\(name)`", .topic) 바로 내보내므로 알림을 늦추거나 모을 수 없습니다.",
+                en: "'\(name)' writes at once, so alerts cannot be held back or gathered"
+            )
+        )
+    }
+}
