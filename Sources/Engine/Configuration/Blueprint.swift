@@ -21,8 +21,21 @@ public struct Blueprint: Sendable {
     /// Every sink, once.
     public var sinks: [SinkBlueprint]
 
+    /// The people who are told, in the order of the file.
+    public var users: [UserBlueprint]
+
     /// The pipelines in the order of the file.
     public var pipelines: [PipelineBlueprint]
+}
+
+extension Blueprint {
+    /// The sinks that a pipeline may bring something to, its own before those of users.
+    public func sinks(of pipeline: PipelineBlueprint) -> [Int] {
+        let theirs = pipeline.tellsUsers ? users.flatMap(\.sinks) : []
+        return (pipeline.sinks + theirs).reduce(into: []) { sinks, sink in
+            if !sinks.contains(sink) { sinks.append(sink) }
+        }
+    }
 }
 
 /// One broker of a configuration.
@@ -88,6 +101,24 @@ public struct SinkBlueprint: Sendable {
     public var span: SourceSpan
 }
 
+/// One person who is told of some instruments.
+public struct UserBlueprint: Sendable {
+    /// The name.
+    public var name: String
+
+    /// The instruments whose alerts the person gets, beside those about no instrument.
+    public var symbols: [Symbol]
+
+    /// The person's sinks, as indices into the blueprint's list.
+    public var sinks: [Int]
+
+    /// Which alerts the person gets, and when.
+    public var routing: SinkRouting
+
+    /// Where the configuration has the person.
+    public var span: SourceSpan
+}
+
 /// One rule of a pipeline.
 public struct RuleBlueprint: Sendable {
     /// The id within the pipeline.
@@ -129,8 +160,11 @@ public struct PipelineBlueprint: Sendable {
     /// The rules in order.
     public var rules: [RuleBlueprint]
 
-    /// The sinks, as indices into the blueprint's list.
+    /// The sinks of its own, as indices into the blueprint's list.
     public var sinks: [Int]
+
+    /// Whether its alerts go to the users too.
+    public var tellsUsers = false
 
     /// The file that past bars come from.
     public var history: CSVFile?

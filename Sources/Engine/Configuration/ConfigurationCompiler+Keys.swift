@@ -82,6 +82,7 @@ extension ConfigurationCompiler {
         add(sections, SettingOwner(LocalizedText(ko: "설정 파일의 맨 바깥", en: "outermost level of the file")))
         add(HostSettings.definitions.map(\.key), hostOwner)
         add(pipelineKeys, SettingOwner(LocalizedText(ko: "파이프라인", en: "pipeline")))
+        add(UserSettings.definitions.map(\.key) + [channelsKey], SettingOwner(LocalizedText(ko: "사용자", en: "user")))
         for kind in PluginKind.allCases {
             add(kind.entryDefinitions.map(\.key), SettingOwner(kind.word))
             for plugin in catalog.plugins(kind) {

@@ -170,23 +170,32 @@ extension ConfigurationCompiler {
         let entries = entries(list?.value, of: "sinks")
         if entries.isEmpty { reportEmpty("sinks", list, &draft) }
         for entry in entries {
-            let component = "pipelines.\(draft.name).sinks.\(entry.name)"
-            let index = place(.sink, entry, component: component) { (compiler, part, settings, name, own) in
-                guard let sink = part as? any Sink else { return nil }
-                compiler.sinks.append(
-                    SinkBlueprint(
-                        name: name,
-                        plugin: type(of: part).name,
-                        sink: sink,
-                        settings: settings,
-                        routing: own.routing,
-                        span: entry.span
-                    )
-                )
-                return compiler.sinks.count - 1
+            if entry.name == Self.usersWord, entry.settings == nil {
+                draft.tellsUsers = true
+                if usersKey == nil { reportNoUsers(at: entry.nameSpan) }
+                continue
             }
+            let index = placeSink(entry, component: "pipelines.\(draft.name).sinks.\(entry.name)")
             if let index, !draft.sinks.contains(index) { draft.sinks.append(index) }
             draft.isComplete = draft.isComplete && index != nil
+        }
+    }
+
+    /// The place of the sink that an entry names.
+    mutating func placeSink(_ entry: Entry, component: String) -> Int? {
+        place(.sink, entry, component: component) { (compiler, part, settings, name, own) in
+            guard let sink = part as? any Sink else { return nil }
+            compiler.sinks.append(
+                SinkBlueprint(
+                    name: name,
+                    plugin: type(of: part).name,
+                    sink: sink,
+                    settings: settings,
+                    routing: own.routing,
+                    span: entry.span
+                )
+            )
+            return compiler.sinks.count - 1
         }
     }
 
@@ -216,7 +225,7 @@ extension ConfigurationCompiler {
         _ entry: Entry,
         _ add: (inout Self, any Plugin, Node?, EngineSettings) -> Int?
     ) -> Int? {
-        var entry = entry
+        var entry = kind == .source ? namingUsersSymbols(entry) : entry
         let own = takeEngineSettings(kind, &entry)
         return make(kind, entry).flatMap { add(&self, $0, entry.settings, own) }
     }
@@ -262,6 +271,8 @@ struct PipelineDraft {
     var sources: [Int] = []
     var rules: [RuleBlueprint] = []
     var sinks: [Int] = []
+    /// Whether its alerts go to the users too.
+    var tellsUsers = false
     /// The brokers of the sources.
     var brokers: [String] = []
     /// Whether every part could be made; what depends on a missing one is not checked.
@@ -277,6 +288,7 @@ struct PipelineDraft {
             sources: sources,
             rules: rules,
             sinks: sinks,
+            tellsUsers: tellsUsers,
             history: history,
             instruments: instruments,
             sourceBrokers: brokers

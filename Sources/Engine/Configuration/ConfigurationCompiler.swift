@@ -12,7 +12,7 @@ public struct ConfigurationCompiler {
     /// The sections there are.
     static let sections = [
         "version", "include", "host", "calendars", "brokers", "sources", "rules", "sinks", "history", "instruments",
-        "pipelines",
+        "users", "pipelines",
     ]
 
     let catalog: PluginCatalog
@@ -43,6 +43,9 @@ public struct ConfigurationCompiler {
     var brokers: [BrokerBlueprint] = []
     var sources: [SourceBlueprint] = []
     var sinks: [SinkBlueprint] = []
+    var users: [UserBlueprint] = []
+    /// Where the section of users begins, if there is one.
+    var usersKey: SourceSpan?
     /// The names of sources and sinks that have none of their own.
     var components: Set<String> = []
     /// When recordings begin, by plugin and settings.
@@ -120,12 +123,14 @@ public struct ConfigurationCompiler {
         history = sections["history"].flatMap { csvFile($0, columns: CSVFile.barColumns) }
         instruments = sections["instruments"].flatMap { csvFile($0, columns: CSVFile.instrumentColumns) }
         for kind in PluginKind.allCases { defineSection(kind, sections[kind.section]) }
+        compileUsers(sections["users"])
         let pipelines = compilePipelines(sections, in: root)
         checkBrokers()
         checkAccess(host)
         checkUnused()
         reportUnresolved()
         reportUnused()
+        reportUntoldUsers(pipelines ?? [])
         guard let host, let pipelines, !diagnostics.hasErrors else { return nil }
         return Blueprint(
             host: host,
@@ -134,6 +139,7 @@ public struct ConfigurationCompiler {
             brokers: brokers.sorted { $0.name < $1.name },
             sources: sources,
             sinks: sinks,
+            users: users,
             pipelines: pipelines
         )
     }

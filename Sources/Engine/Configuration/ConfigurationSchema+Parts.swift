@@ -37,7 +37,10 @@ extension ConfigurationSchema {
     private func settings(of plugin: any Plugin.Type) -> JSONValue {
         var settings = SettingSchema.settings(plugin.settings + plugin.kind.entryDefinitions)
             .jsonSchema(in: language)
-        if plugin.kind == .source { settings = settings.addingProperty("when", ["$ref": "#/$defs/when"]) }
+        if plugin.kind == .source {
+            settings = settings.addingProperty("when", ["$ref": "#/$defs/when"])
+            settings = settings.offeringUsers(plugin.settings.filter { $0.schema == [Symbol].schema }.map(\.key))
+        }
         let summary = JSONValue.Member("description", .string(plugin.summary.text(in: language)))
         return [
             "type": "object",
@@ -49,8 +52,29 @@ extension ConfigurationSchema {
 }
 
 extension JSONValue {
+    /// An object's schema in which the word for the instruments of all users can stand for some lists.
+    fileprivate func offeringUsers(_ keys: [String]) -> JSONValue {
+        changingProperties { member in
+            guard keys.contains(member.name) else { return member }
+            return Member(
+                member.name,
+                ["anyOf": [member.value, ["enum": [.string(ConfigurationCompiler.usersWord)]]]]
+            )
+        }
+    }
+
+    private func changingProperties(_ change: (Member) -> Member) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(
+            members.map { member in
+                guard member.name == "properties", case .object(let properties) = member.value else { return member }
+                return Member(member.name, .object(properties.map(change)))
+            }
+        )
+    }
+
     /// An object's schema with one more property.
-    fileprivate func addingProperty(_ name: String, _ schema: JSONValue) -> JSONValue {
+    func addingProperty(_ name: String, _ schema: JSONValue) -> JSONValue {
         guard case .object(let members) = self else { return self }
         return .object(
             members.map { member in

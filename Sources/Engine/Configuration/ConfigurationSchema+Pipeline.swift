@@ -12,7 +12,7 @@ extension ConfigurationSchema {
             Section("instruments", Self.instruments, schema(DataSettings.self)),
             Section("sources", sources, list(of: .source)),
             Section("rules", rules, list(of: .rule)),
-            Section("sinks", sinks, list(of: .sink)),
+            Section("sinks", sinks, list(of: .sink, and: [["enum": [.string(ConfigurationCompiler.usersWord)]]])),
         ]
         return [
             "type": "object",
@@ -35,8 +35,19 @@ extension ConfigurationSchema {
 
     private var when: JSONValue { ["$ref": "#/$defs/when"] }
 
-    private func list(of kind: PluginKind) -> JSONValue {
-        let entry: JSONValue = ["$ref": .string("#/$defs/\(kind.rawValue)Entry")]
+    /// One person of `users:`.
+    var user: JSONValue {
+        let channels = LocalizedText(ko: "알림을 보낼 싱크", en: "The sinks through which the person is told.")
+        let settings = schema(UserSettings.self).addingProperty(
+            ConfigurationCompiler.channelsKey,
+            list(of: .sink).adding([JSONValue.Member("description", .string(channels.text(in: language)))])
+        )
+        return settings.adding([JSONValue.Member("required", [.string(ConfigurationCompiler.channelsKey)])])
+    }
+
+    private func list(of kind: PluginKind, and others: [JSONValue] = []) -> JSONValue {
+        let part: JSONValue = ["$ref": .string("#/$defs/\(kind.rawValue)Entry")]
+        let entry: JSONValue = others.isEmpty ? part : ["anyOf": .array([part] + others)]
         guard kind != .rule else { return ["type": ["array", "null"], "items": entry] }
         return ["type": "array", "minItems": 1, "items": entry]
     }

@@ -43,6 +43,11 @@ public struct ConfigurationSchema {
             Section("history", Self.history, schema(DataSettings.self)),
             Section("instruments", Self.instruments, schema(DataSettings.self)),
             Section(
+                "users",
+                LocalizedText(ko: "알림을 받는 사람", en: "The people who are told, each of some instruments."),
+                ["type": ["object", "null"], "additionalProperties": user]
+            ),
+            Section(
                 "pipelines",
                 LocalizedText(ko: "파이프라인: 소스, 규칙, 싱크", en: "Pipelines of sources, rules and sinks."),
                 [

@@ -13,10 +13,10 @@ struct Outgoing {
         direct[ObjectIdentifier(worker), default: (worker, [])].items.append(item)
     }
 
-    /// Adds an item for a durable sink.
-    mutating func add(_ item: Delivery, to run: OutboxRun) {
+    /// Adds an item for a durable sink, which it reaches as late as some routings say.
+    mutating func add(_ item: Delivery, to run: OutboxRun, _ routings: [SinkRouting]) {
         durable[ObjectIdentifier(run), default: (run, [])].items.append(item)
-        rows += run.rows(of: item)
+        rows += run.rows(of: item, routings)
     }
 
     /// Hands everything on, once the decisions are stored or could not be.

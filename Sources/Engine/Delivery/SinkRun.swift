@@ -1,7 +1,7 @@
 import PluginAPI
 
 /// A sink at work: what brings items to it as long as the run lasts.
-protocol SinkRun: Sendable {
+protocol SinkRun: AnyObject, Sendable {
     /// The sink's name in the configuration.
     var name: String { get }
 

@@ -32,11 +32,10 @@ final class Outbox: Sendable {
     }
 
     /// Makes the run of a durable sink.
-    func run(named name: String, _ sink: any Sink, _ routing: SinkRouting = SinkRouting()) -> OutboxRun {
+    func run(named name: String, _ sink: any Sink) -> OutboxRun {
         let run = OutboxRun(
             name: name,
             sink: sink,
-            routing: routing,
             database: store.database,
             accounts: accounts,
             clock: clock,

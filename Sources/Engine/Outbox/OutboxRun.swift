@@ -15,7 +15,6 @@ final class OutboxRun: SinkRun {
 
     let name: String
     let sink: any Sink
-    private let routing: SinkRouting
     private let store: OutboxStore
     private let accounts: AccountMeters
     private let clock: any RunClock
@@ -31,7 +30,6 @@ final class OutboxRun: SinkRun {
     init(
         name: String,
         sink: any Sink,
-        routing: SinkRouting,
         database: StateDatabase,
         accounts: AccountMeters,
         clock: any RunClock,
@@ -41,7 +39,6 @@ final class OutboxRun: SinkRun {
     ) {
         self.name = name
         self.sink = sink
-        self.routing = routing
         store = OutboxStore(database: database)
         self.accounts = accounts
         self.clock = clock
@@ -58,12 +55,12 @@ final class OutboxRun: SinkRun {
         return tally
     }
 
-    /// The rows of an alert, one for each destination.
-    func rows(of item: Delivery) -> [NewOutboxItem] {
+    /// The rows of an alert, one for each destination; it is sent when every routing lets it.
+    func rows(of item: Delivery, _ routings: [SinkRouting] = []) -> [NewOutboxItem] {
         guard case .alert(let alert, let text) = item.content else { return [] }
         let content = StoredAlert(alert, text: text, of: item).text
         let now = clock.now
-        let notBefore = routing.notBefore(item.severity, at: now)
+        let notBefore = routings.map { $0.notBefore(item.severity, at: now) }.max() ?? now
         return lanes.map { lane in
             NewOutboxItem(
                 place: lane.place,

@@ -39,7 +39,7 @@ public struct PipelinePlan: Sendable {
         condition = pipeline.condition
         sources = pipeline.sources.map { PartPlan(blueprint.sources[$0], of: pipeline.name) }
         rules = pipeline.rules.map(PartPlan.init)
-        sinks = pipeline.sinks.map { PartPlan(blueprint.sinks[$0], of: pipeline.name) }
+        sinks = blueprint.sinks(of: pipeline).map { PartPlan(blueprint.sinks[$0], of: pipeline.name) }
         let origin = pipeline.sources.compactMap { blueprint.sources[$0].origin }.first
         self.origin = origin
         next = origin == nil ? pipeline.condition?.next(at: now, in: blueprint.calendars) : nil

@@ -45,9 +45,11 @@ public struct Replay: Sendable {
                 continue
             }
             pipeline.sinks = sinks.place(pipeline)
+            pipeline.tellsUsers = pipeline.tellsUsers && sinks.areConfigured
             blueprint.pipelines.append(pipeline)
         }
         blueprint.sources = sources.placed
+        blueprint.users = sinks.users(original.users)
         blueprint.sinks = sinks.placed
         guard !blueprint.pipelines.isEmpty else { throw Self.nothing(leftOut) }
         try ReplayHistory.check(blueprint)

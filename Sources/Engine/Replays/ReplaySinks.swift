@@ -25,12 +25,31 @@ struct ReplaySinks {
             }
             return [0]
         case .configured:
-            return pipeline.sinks.filter { !takesOrders(original.sinks[$0].sink) }.map { index in
-                if let place = places[index] { return place }
-                placed.append(original.sinks[index])
-                places[index] = placed.count - 1
-                return placed.count - 1
-            }
+            return place(pipeline.sinks)
+        }
+    }
+
+    /// Whether alerts go where the configuration says.
+    var areConfigured: Bool {
+        if case .configured = output { true } else { false }
+    }
+
+    /// The people with their sinks placed; nobody when alerts go elsewhere.
+    mutating func users(_ users: [UserBlueprint]) -> [UserBlueprint] {
+        guard areConfigured else { return [] }
+        return users.map { user in
+            var user = user
+            user.sinks = place(user.sinks)
+            return user
+        }
+    }
+
+    private mutating func place(_ sinks: [Int]) -> [Int] {
+        sinks.filter { !takesOrders(original.sinks[$0].sink) }.map { index in
+            if let place = places[index] { return place }
+            placed.append(original.sinks[index])
+            places[index] = placed.count - 1
+            return placed.count - 1
         }
     }
 

@@ -57,7 +57,7 @@ struct RunBuilder {
         sinks = blueprint.sinks.map { sink in
             switch type(of: sink.sink).durability {
             case .direct: SinkWorker(name: sink.name, sink: sink.sink, board: board)
-            case .durable: outbox.run(named: sink.name, sink.sink, sink.routing)
+            case .durable: outbox.run(named: sink.name, sink.sink)
             }
         }
         try readInstruments()
@@ -164,7 +164,9 @@ struct RunBuilder {
             instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
             savedStates: saved,
             component: component,
-            taps: pipeline.sinks.compactMap { sinks[$0] as? SinkWorker }.filter { !$0.sink.events.isEmpty },
+            taps: blueprint.sinks(of: pipeline).compactMap { sinks[$0] as? SinkWorker }.filter {
+                !$0.sink.events.isEmpty
+            },
             board: board
         )
         return PipelineExecutor(
@@ -281,6 +283,6 @@ struct RunBuilder {
     /// The sinks of every pipeline that a source feeds.
     private func sinks(behind source: Int) -> [any SinkRun] {
         let pipelines = blueprint.pipelines.filter { $0.sources.contains(source) }
-        return Set(pipelines.flatMap(\.sinks)).sorted().map { sinks[$0] }
+        return Set(pipelines.flatMap(blueprint.sinks)).sorted().map { sinks[$0] }
     }
 }

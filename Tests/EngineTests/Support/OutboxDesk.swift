@@ -88,6 +88,7 @@ final class OutboxDesk {
     let database: StateDatabase
     let board = ComponentBoard(language: .en) { _ in }
     private var runs: [OutboxRun] = []
+    private var routing = SinkRouting()
     private var outbox: Outbox?
 
     init(_ workspace: Workspace? = nil) throws {
@@ -103,14 +104,15 @@ final class OutboxDesk {
     func place(_ sinks: KeyValuePairs<String, ServiceSink>, _ routing: SinkRouting = SinkRouting()) -> [OutboxRun] {
         let delay = RetryDelay { 0.5 }
         let outbox = Outbox(database, sinks: sinks.map(\.value), clock: clock, delay: delay, board: board)
-        runs = sinks.map { outbox.run(named: $0.key, $0.value, routing) }
+        runs = sinks.map { outbox.run(named: $0.key, $0.value) }
         self.outbox = outbox
+        self.routing = routing
         return runs
     }
 
     /// Puts alerts into the outbox of the first sink, or of the one at a place.
     func put(_ texts: some Sequence<String>, _ severity: AlertSeverity = .notice, of sink: Int = 0) throws {
-        for text in texts { try runs[sink].store(runs[sink].rows(of: Self.alert(text, severity))) }
+        for text in texts { try runs[sink].store(runs[sink].rows(of: Self.alert(text, severity), [routing])) }
     }
 
     /// An alert whose id is its text.

@@ -114,7 +114,7 @@ struct AlarmRule: Rule {
     }
 }
 
-/// Sends the trades of its settings, each `TIME PRICE`, then ends, fails or goes on for ever.
+/// Sends the trades of its settings, each `TIME PRICE` or `TIME PRICE SYMBOL`, then ends, fails or goes on for ever.
 struct ScriptedSource: Source {
     enum End: String, CaseIterable, SettingValue {
         case stop, fail, wait
@@ -134,10 +134,11 @@ struct ScriptedSource: Source {
     init(settings: Settings) { self.settings = settings }
 
     func run(_ feed: any Feed) async throws {
-        guard let symbol = Symbol("005930"), let slot = feed.symbols.slot(for: symbol) else { return }
         var trades = settings.trades.compactMap { text -> Trade? in
             let words = text.split(separator: " ")
-            guard let price = Price(decimal: words[1]) else { return nil }
+            guard let price = Price(decimal: words[1]), let symbol = Symbol(words.count > 2 ? words[2] : "005930"),
+                let slot = feed.symbols.slot(for: symbol)
+            else { return nil }
             return Trade(
                 Moments.header(String(words[0])),
                 symbol: symbol,

@@ -30,6 +30,7 @@ extension EffectiveReader {
         case "calendars": return settings(node, CalendarsSettings.definitions)
         case "history", "instruments": return settings(node, DataSettings.definitions)
         case "pipelines": return names(in: node, pipeline)
+        case "users": return names(in: node, user)
         default:
             guard let kind = PluginKind.allCases.first(where: { $0.section == key }) else {
                 return scalar(node, String.schema)
@@ -46,6 +47,16 @@ extension EffectiveReader {
         return mapping(entries, node)
     }
 
+    private func user(_ node: Node) -> EffectiveValue {
+        let channels = node.entry(ConfigurationCompiler.channelsKey)
+        var own = node
+        own.content = .mapping((node.mapping ?? []).filter { $0.key.scalar?.text != ConfigurationCompiler.channelsKey })
+        let settings = settings(own, UserSettings.definitions)
+        guard case .mapping(let entries) = settings.content, let channels else { return settings }
+        let list = EffectiveValue.Entry(key: ConfigurationCompiler.channelsKey, value: parts(channels.value, .sink))
+        return mapping(entries + [list], node)
+    }
+
     private func pipeline(_ node: Node) -> EffectiveValue {
         let entries = (node.mapping ?? []).compactMap { entry in
             entry.key.scalar.map { EffectiveValue.Entry(key: $0.text, value: setting($0.text, entry.value)) }
@@ -58,6 +69,10 @@ extension EffectiveReader {
         guard let kind = PluginKind.allCases.first(where: { $0.section == key }) else {
             return settings(node, DataSettings.definitions)
         }
+        return parts(node, kind)
+    }
+
+    private func parts(_ node: Node, _ kind: PluginKind) -> EffectiveValue {
         let parts = (node.sequence ?? []).map { reference($0, kind) ?? part($0, kind) }
         return EffectiveValue(content: .list(parts), origin: .file(node.place))
     }
