@@ -11,7 +11,8 @@ struct Host: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ReplayCommand.self, StatusCommand.self, ValidateCommand.self, FormatCommand.self,
             ConfigCommand.self, PluginsCommand.self, SchemaCommand.self, InitCommand.self, SimulateCommand.self,
-            NewCommand.self, OutboxCommand.self, AlertCommand.self, ExplainCommand.self,
+            NewCommand.self, OutboxCommand.self, AlertCommand.self, RouteCommand.self,
+            ExplainCommand.self,
         ]
     )
 

@@ -2,24 +2,8 @@ import PluginAPI
 
 /// Makes messages of decisions for the sinks of their pipelines.
 struct Dispatcher: Sendable {
-    private struct Target: Sendable {
-        var run: any SinkRun
-        var accepts: SinkInputs
-        /// Every routing it has to pass: the sink's own, and that of the person it belongs to.
-        var routings: [SinkRouting]
-        /// The instruments of the person; nothing for all of them.
-        var symbols: Set<Symbol>?
-
-        func takes(_ item: Delivery, as input: SinkInputs) -> Bool {
-            guard accepts.contains(input), routings.allSatisfy({ $0.minSeverity <= item.severity }) else {
-                return false
-            }
-            guard let symbols, let symbol = item.symbol else { return true }
-            return symbols.contains(symbol)
-        }
-    }
-
-    private let targets: [String: [Target]]
+    private let routes: [String: [AlertRoute]]
+    private let sinks: [any SinkRun]
     private let composers: [String: MessageComposer]
 
     init(
@@ -29,10 +13,10 @@ struct Dispatcher: Sendable {
         instruments: [CSVFile: [Symbol: Instrument]],
         brokers: [String: BrokerInstruments]
     ) {
-        var targets: [String: [Target]] = [:]
+        var routes: [String: [AlertRoute]] = [:]
         var composers: [String: MessageComposer] = [:]
         for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
-            targets[pipeline.name] = Self.targets(of: pipeline, in: blueprint, sinks)
+            routes[pipeline.name] = blueprint.routes(of: pipeline)
             var messages: [RuleAddress: MessageTemplate] = [:]
             for rule in pipeline.rules {
                 let address = RuleAddress(pipeline: pipeline.name, rule: rule.id)
@@ -47,7 +31,8 @@ struct Dispatcher: Sendable {
                 kinds: pipeline.rules.flatMap { type(of: $0.rule).alerts }
             )
         }
-        self.targets = targets
+        self.routes = routes
+        self.sinks = sinks
         self.composers = composers
     }
 
@@ -57,35 +42,17 @@ struct Dispatcher: Sendable {
         for record in records where record.decision.outcome == .passed {
             guard let (item, input) = item(record) else { continue }
             // Two people who share a sink, and a person whose sink is the pipeline's too, are told once.
-            var told: Set<ObjectIdentifier> = []
-            for target in targets[record.pipeline] ?? []
-            where target.takes(item, as: input) && told.insert(ObjectIdentifier(target.run)).inserted {
-                if let worker = target.run as? SinkWorker {
+            var told: Set<Int> = []
+            for route in routes[record.pipeline] ?? []
+            where route.takes(item, as: input) && told.insert(route.sink).inserted {
+                if let worker = sinks[route.sink] as? SinkWorker {
                     outgoing.add(item, to: worker)
-                } else if let run = target.run as? OutboxRun {
-                    outgoing.add(item, to: run, target.routings)
+                } else if let run = sinks[route.sink] as? OutboxRun {
+                    outgoing.add(item, to: run, route.routings)
                 }
             }
         }
         return outgoing
-    }
-
-    private static func targets(
-        of pipeline: PipelineBlueprint,
-        in blueprint: Blueprint,
-        _ sinks: [any SinkRun]
-    ) -> [Target] {
-        func target(_ sink: Int, of user: UserBlueprint?) -> Target {
-            Target(
-                run: sinks[sink],
-                accepts: type(of: blueprint.sinks[sink].sink).accepts,
-                routings: [blueprint.sinks[sink].routing] + (user.map { [$0.routing] } ?? []),
-                symbols: user.map { Set($0.symbols) }
-            )
-        }
-        let own = pipeline.sinks.map { target($0, of: nil) }
-        guard pipeline.tellsUsers else { return own }
-        return own + blueprint.users.flatMap { user in user.sinks.map { target($0, of: user) } }
     }
 
     private func item(_ record: DecisionRecord) -> (Delivery, SinkInputs)? {

@@ -1,0 +1,67 @@
+public import PluginAPI
+
+/// One way of a pipeline's alerts: to a sink, of the pipeline's own or of a person's.
+public struct AlertRoute: Sendable {
+    /// What becomes of an alert on this way.
+    public enum Verdict: Sendable, Hashable {
+        /// It is sent, not before a moment.
+        case sent(notBefore: Timestamp)
+        /// It is less urgent than what is wanted.
+        case tooMinor(AlertSeverity)
+        /// It is about an instrument that the person did not ask for.
+        case otherInstrument
+        /// The sink takes no alerts.
+        case noAlerts
+    }
+
+    /// The sink, as an index into the blueprint's list.
+    public let sink: Int
+
+    /// The person whom it is for; nothing for a sink of the pipeline's own.
+    public let user: String?
+
+    let accepts: SinkInputs
+    private let durability: DeliveryDurability
+
+    /// Every routing it has to pass: the sink's own, and the person's.
+    let routings: [SinkRouting]
+
+    /// The instruments of the person; nothing for all of them.
+    private let symbols: Set<Symbol>?
+
+    init(_ index: Int, of user: UserBlueprint?, in blueprint: Blueprint) {
+        sink = index
+        self.user = user?.name
+        accepts = type(of: blueprint.sinks[index].sink).accepts
+        durability = type(of: blueprint.sinks[index].sink).durability
+        routings = [blueprint.sinks[index].routing] + (user.map { [$0.routing] } ?? [])
+        symbols = user.map { Set($0.symbols) }
+    }
+
+    /// What becomes of an alert that is raised at a moment.
+    public func verdict(on symbol: Symbol?, _ severity: AlertSeverity, at now: Timestamp) -> Verdict {
+        guard accepts.contains(.alerts) else { return .noAlerts }
+        if let symbol, let symbols, !symbols.contains(symbol) { return .otherInstrument }
+        let floor = routings.map(\.minSeverity).max() ?? .info
+        guard floor <= severity else { return .tooMinor(floor) }
+        // What writes at once holds nothing back.
+        guard durability == .durable else { return .sent(notBefore: now) }
+        return .sent(notBefore: routings.map { $0.notBefore(severity, at: now) }.max() ?? now)
+    }
+
+    /// Whether an item goes this way.
+    func takes(_ item: Delivery, as input: SinkInputs) -> Bool {
+        guard accepts.contains(input), routings.allSatisfy({ $0.minSeverity <= item.severity }) else { return false }
+        guard let symbols, let symbol = item.symbol else { return true }
+        return symbols.contains(symbol)
+    }
+}
+
+extension Blueprint {
+    /// The ways of a pipeline's alerts, in the order in which they are tried; a sink takes an alert once.
+    public func routes(of pipeline: PipelineBlueprint) -> [AlertRoute] {
+        let own = pipeline.sinks.map { AlertRoute($0, of: nil, in: self) }
+        guard pipeline.tellsUsers else { return own }
+        return own + users.flatMap { user in user.sinks.map { AlertRoute($0, of: user, in: self) } }
+    }
+}
