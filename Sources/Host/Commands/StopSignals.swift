@@ -45,7 +45,7 @@ final class StopSignals: Sendable {
             }
             guard isFirst else {
                 whenCutOff()
-                Foundation.exit(signal == .sigint ? 130 : 143)
+                Self.exit(signal == .sigint ? 130 : 143)
             }
             StandardStream.error.write("host: \(Self.stopping.text(in: language))\n")
             run?.stop()
@@ -57,9 +57,12 @@ final class StopSignals: Sendable {
         queue.asyncAfter(deadline: .now() + (deadline + Self.grace) / .seconds(1)) { [language, whenCutOff] in
             StandardStream.error.write("host: \(Self.late.text(in: language))\n")
             whenCutOff()
-            Foundation.exit(ExitStatus.failed.code)
+            Self.exit(ExitStatus.failed.code)
         }
     }
+
+    /// Ends the program although its threads still run: what libraries free at an ordinary exit is in use by them.
+    private static func exit(_ status: Int32) -> Never { _exit(status) }
 
     private static let stopping = LocalizedText(
         ko: "정리하고 끝냅니다. 한 번 더 누르면 바로 끝냅니다.",
