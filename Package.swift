@@ -150,9 +150,14 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
-        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: testSettings),
-        .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: testSettings),
+        .testTarget(
+            name: "CompressionTests",
+            dependencies: ["Compression", "TestFolders"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"], swiftSettings: testSettings),
         .testTarget(
             name: "HTTPTests",
             dependencies: ["HTTP", "LoopbackServer", "PluginAPI"],
@@ -167,33 +172,33 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordingTests",
-            dependencies: ["Compression", "PluginAPI", "Recording"],
+            dependencies: ["Compression", "PluginAPI", "Recording", "TestFolders"],
             swiftSettings: testSettings
         ),
         .testTarget(name: "CipherTests", dependencies: ["Cipher"], swiftSettings: testSettings),
         .testTarget(
             name: "KISTests",
-            dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "Simulator"],
+            dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "Simulator", "TestFolders"],
             swiftSettings: testSettings
         ),
         .testTarget(
             name: "PluginsTests",
             dependencies: [
-                "Files", "KIS", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "YAML",
+                "Files", "KIS", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "TestFolders",
+                "YAML",
             ],
             swiftSettings: testSettings
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Digest", "Engine", "PluginAPI", "PluginTesting", "YAML", database],
+            dependencies: ["Digest", "Engine", "PluginAPI", "PluginTesting", "TestFolders", "YAML", database],
             swiftSettings: testSettings
         ),
         .testTarget(
             name: "HostTests",
             dependencies: [
                 "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
-                "SampleMarket",
-                "Simulator", "YAML", argumentParser,
+                "SampleMarket", "Simulator", "TestFolders", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.

@@ -1,5 +1,6 @@
 import Compression
 import Foundation
+import TestFolders
 import Testing
 
 struct `Reading a file` {
@@ -24,7 +25,7 @@ struct `Reading a file` {
     }
 
     @Test func `the content decides and not the name`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let path = try folder.file("day.zst", holding: try pack([lines(5)], .gzip))
 
         let file = try InputFile(path: path)
@@ -82,7 +83,7 @@ struct `Reading a file` {
     }
 
     @Test func `a window that is too large is refused`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         // A frame header that asks for a window of two to the power of ten plus the number, then a raw block of "1\n".
         func frame(windowLog: UInt8) -> [UInt8] {
             [0x28, 0xB5, 0x2F, 0xFD, 0x00, (windowLog - 10) << 3, 0x11, 0x00, 0x00, 0x31, 0x0A]
@@ -99,11 +100,11 @@ struct `Reading a file` {
     }
 
     @Test func `what is no readable file is refused with its cause`() throws {
-        let folder = try TemporaryFolder()
-        let pipe = folder.file("pipe")
+        let folder = try TestFolder()
+        let pipe = folder.path("pipe")
         #expect(mkfifo(pipe, 0o600) == 0)
 
-        #expect(throws: FileFault.missing) { _ = try InputFile(path: folder.file("nothing")) }
+        #expect(throws: FileFault.missing) { _ = try InputFile(path: folder.path("nothing")) }
         #expect(throws: FileFault.directory) { _ = try InputFile(path: folder.path) }
         #expect(throws: FileFault.notAFile) { _ = try InputFile(path: pipe) }
         #expect(throws: FileFault.notAFile) { _ = try InputFile(path: "/dev/null") }
@@ -111,7 +112,7 @@ struct `Reading a file` {
 
     @Test(arguments: CompressionFormat.allCases)
     func `progress ends at the size of the file on disk`(format: CompressionFormat) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let packed = try pack([lines(50_000)], format)
         var file = try InputFile(path: try folder.file("day", holding: packed))
         var room = [UInt8](repeating: 0, count: 10_000)

@@ -1,5 +1,6 @@
 import Compression
 import Foundation
+import TestFolders
 import Testing
 
 struct `Writing a file` {
@@ -11,7 +12,7 @@ struct `Writing a file` {
     }
 
     @Test func `nothing is overwritten`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let path = try folder.file("day", holding: lines(3))
 
         #expect(throws: FileFault.exists) { _ = try OutputFile(creating: path) }
@@ -19,24 +20,24 @@ struct `Writing a file` {
     }
 
     @Test func `a missing folder is told`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
 
-        #expect(throws: FileFault.missing) { _ = try OutputFile(creating: folder.file("none/day")) }
+        #expect(throws: FileFault.missing) { _ = try OutputFile(creating: folder.path("none/day")) }
     }
 
     @Test func `only the owner may read it`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
 
-        _ = try OutputFile(creating: folder.file("day"))
+        _ = try OutputFile(creating: folder.path("day"))
 
-        let mode = try FileManager.default.attributesOfItem(atPath: folder.file("day"))[.posixPermissions] as? Int
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path("day"))[.posixPermissions] as? Int
         #expect(mode == 0o600)
     }
 
     @Test(arguments: CompressionFormat.allCases)
     func `bytes written are those on disk`(format: CompressionFormat) throws {
-        let folder = try TemporaryFolder()
-        var file = try OutputFile(creating: folder.file("day" + format.ending))
+        let folder = try TestFolder()
+        var file = try OutputFile(creating: folder.path("day" + format.ending))
 
         try file.append(lines(100).span)
         try file.append(lines(7).span)
@@ -48,8 +49,8 @@ struct `Writing a file` {
     @Test(arguments: CompressionFormat.allCases)
     func `a full disk leaves whole lines and the same error for ever`(format: CompressionFormat) async throws {
         await #expect(processExitsWith: .success) { [name = "day" + format.ending as String] in
-            let folder = try TemporaryFolder()
-            var file = try OutputFile(creating: folder.file(name))
+            let folder = try TestFolder()
+            var file = try OutputFile(creating: folder.path(name))
             let piece = lines(500)
             // For the program, the largest size of a file is as good as a full disk.
             limitFileSize(to: 30_001)

@@ -1,10 +1,11 @@
 import Compression
+import TestFolders
 
 /// Packs lines the way the program does, each piece a frame of its own.
 func pack(_ pieces: [[UInt8]], _ format: CompressionFormat) throws -> [UInt8] {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let name = "packed" + format.ending
-    var file = try OutputFile(creating: folder.file(name))
+    var file = try OutputFile(creating: folder.path(name))
     for piece in pieces { try file.append(piece.span) }
     try file.close()
     return try folder.bytes(of: name)
@@ -12,7 +13,7 @@ func pack(_ pieces: [[UInt8]], _ format: CompressionFormat) throws -> [UInt8] {
 
 /// Everything a file gives when it is read in parts of a size, and how it ended.
 func unpack(_ bytes: [UInt8], readingAtOnce size: Int = 4096) throws -> (bytes: [UInt8], ending: InputFile.Ending) {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     var file = try InputFile(path: try folder.file("packed", holding: bytes))
     var room = [UInt8](repeating: 0, count: size)
     var result: [UInt8] = []

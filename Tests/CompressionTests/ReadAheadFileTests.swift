@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import Compression
@@ -59,7 +60,7 @@ struct `Reading a file ahead` {
     {
         // A frame's header alone, with a window of 128 MiB.
         let tooLarge: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x88, 0x01, 0x00, 0x00]
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let path = try folder.file("packed", holding: try pack([lines(100)], .zstd) + tooLarge)
         var file = try ReadAheadFile(path: path, chunkSize: 64)
         var room = [UInt8](repeating: 0, count: 50)
@@ -92,7 +93,7 @@ struct `Reading a file ahead` {
     }
 
     @Test func `a file that is only looked at is not unpacked ahead`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         var file = try ReadAheadFile(path: try folder.file("packed", holding: try pack([lines(100)], .zstd)))
         var room = [UInt8](repeating: 0, count: 50)
 
@@ -103,7 +104,7 @@ struct `Reading a file ahead` {
     }
 
     @Test func `no more is unpacked than there are chunks, and nothing once nobody reads`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let path = try folder.file("packed", holding: try pack([lines(3000)], .zstd))
         weak var ahead: ReadAhead?
 
@@ -127,7 +128,7 @@ struct `Reading a file ahead` {
         chunkSize: Int,
         readingAtOnce size: Int = 50
     ) throws -> (bytes: [UInt8], ending: InputFile.Ending, consumedBytes: Int64) {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         var file = try ReadAheadFile(path: try folder.file("packed", holding: bytes), chunkSize: chunkSize)
         var room = [UInt8](repeating: 0, count: size)
         var result: [UInt8] = []

@@ -1,12 +1,13 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import Files
 
 @Suite struct AppendableFileTests {
-    private let folder: TemporaryFolder
+    private let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     private func write(_ text: String, into file: AppendableFile) throws {
         let bytes = Array(text.utf8)

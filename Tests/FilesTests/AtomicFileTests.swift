@@ -1,11 +1,12 @@
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct AtomicFileTests {
-    private let folder: TemporaryFolder
+    private let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     @Test func `a file takes the place of an older one and only its owner may read it`() throws {
         let path = folder.path("status.json")

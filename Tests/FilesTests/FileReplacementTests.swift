@@ -1,11 +1,12 @@
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct FileReplacementTests {
-    private let folder: TemporaryFolder
+    private let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     @Test func `a replacement that is discarded leaves the file and nothing beside it`() throws {
         let path = folder.path("config.yaml")

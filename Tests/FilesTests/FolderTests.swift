@@ -1,12 +1,13 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import Files
 
 @Suite struct FolderTests {
-    private let folder: TemporaryFolder
+    private let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     @Test func `folders are made with those above them, for their owner only`() throws {
         try Folder.create(folder.path("a/b/c"))

@@ -1,11 +1,12 @@
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct NewFileTests {
-    private let folder: TemporaryFolder
+    private let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     @Test func `a private file is its owner's alone`() throws {
         try NewFile.write(Array("A=\n".utf8), to: folder.path(".env"), isPrivate: true)

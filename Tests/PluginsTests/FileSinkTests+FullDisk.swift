@@ -2,6 +2,7 @@ import Files
 import Foundation
 import PluginAPI
 import PluginTesting
+import TestFolders
 import Testing
 
 @testable import Plugins
@@ -104,13 +105,13 @@ final class SmallFileSystem {
     static let size = 64 * 1_024
 
     static let isAvailable: Bool = {
-        guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
+        guard getuid() == 0, let folder = try? TestFolder() else { return false }
         return (try? SmallFileSystem(in: folder)) != nil
     }()
 
     private let path: String
 
-    init(in folder: TemporaryFolder) throws {
+    init(in folder: TestFolder) throws {
         path = folder.path("disk")
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
         try Self.run("mount", ["-t", "tmpfs", "-o", "size=\(Self.size)", "tmpfs", path])

@@ -3,14 +3,15 @@ import Foundation
 import PluginAPI
 import PluginTesting
 import Synchronization
+import TestFolders
 
 @testable import Plugins
 
 /// A file sink in a folder of its own.
 struct FileSinkBench {
-    let folder: TemporaryFolder
+    let folder: TestFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestFolder() }
 
     /// Settings for `alerts.jsonl` in the folder, or another name; `rotate` is the text under that key.
     func settings(

@@ -2,13 +2,14 @@ import Files
 import Foundation
 import PluginAPI
 import PluginTesting
+import TestFolders
 import Testing
 
 @testable import Plugins
 
 @Suite struct FileSinkTornTests {
     private let bench: FileSinkBench
-    private var folder: TemporaryFolder { bench.folder }
+    private var folder: TestFolder { bench.folder }
     private let whole = #"{"id":"A1","time":"2026-11-20T09:00:00+09:00"}"# + "\n"
 
     init() throws { bench = try FileSinkBench() }

@@ -2,13 +2,14 @@ import Files
 import Foundation
 import PluginAPI
 import PluginTesting
+import TestFolders
 import Testing
 
 @testable import Plugins
 
 @Suite struct FileSinkTests {
     private let bench: FileSinkBench
-    private var folder: TemporaryFolder { bench.folder }
+    private var folder: TestFolder { bench.folder }
 
     init() throws { bench = try FileSinkBench() }
 

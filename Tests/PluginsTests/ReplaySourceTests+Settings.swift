@@ -1,6 +1,7 @@
 import Foundation
 import PluginAPI
 import PluginTesting
+import TestFolders
 import Testing
 
 @testable import Plugins

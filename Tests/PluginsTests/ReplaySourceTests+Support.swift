@@ -2,16 +2,17 @@ import PluginAPI
 import PluginTesting
 import Recording
 import Simulator
+import TestFolders
 
 @testable import Plugins
 
 /// A short synthetic day, and recordings of it.
 struct ReplayBench {
-    let folder: TemporaryFolder
+    let folder: TestFolder
     let day: SampleDay
 
     init(ticks: Int = 2_000) throws {
-        folder = try TemporaryFolder()
+        folder = try TestFolder()
         day = try SampleDay(symbols: 5, ticks: ticks)
     }
 

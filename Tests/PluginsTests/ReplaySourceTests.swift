@@ -2,6 +2,7 @@ import Foundation
 import PluginAPI
 import PluginTesting
 import Simulator
+import TestFolders
 import Testing
 
 @testable import Plugins

@@ -1,6 +1,7 @@
 import Compression
 import Foundation
 import PluginAPI
+import TestFolders
 
 @testable import Recording
 
@@ -43,7 +44,7 @@ func play(
     stream: String = "kis.ws",
     limits: RecordingReader.Limits = RecordingReader.Limits()
 ) throws -> Playback {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     return try play(path: try folder.file("recording", holding: bytes), stream: stream, limits: limits)
 }
 

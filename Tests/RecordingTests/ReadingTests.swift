@@ -1,5 +1,6 @@
 import PluginAPI
 import Recording
+import TestFolders
 import Testing
 
 struct `Reading a recording` {
@@ -94,13 +95,13 @@ struct `Reading a recording` {
     }
 
     @Test func `files that cannot be read at all say why`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let empty = try folder.file("empty", holding: [])
         // A Zstandard frame that asks for a window of 64 MiB.
         let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x80, 0x11, 0x00, 0x00, 0x31, 0x0A]
         let wide = try folder.file("wide", holding: frame)
 
-        #expect(throws: RecordingError.missing) { _ = try play(path: folder.file("none")) }
+        #expect(throws: RecordingError.missing) { _ = try play(path: folder.path("none")) }
         #expect(throws: RecordingError.directory) { _ = try play(path: folder.path) }
         #expect(throws: RecordingError.notAFile) { _ = try play(path: "/dev/null") }
         #expect(throws: RecordingError.empty) { _ = try play(path: empty) }
@@ -108,7 +109,7 @@ struct `Reading a recording` {
     }
 
     @Test func `progress ends at the size of the file`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = text(Array(1...5000))
         var reader = try RecordingReader(
             path: try folder.file("day", holding: text.utf8),

@@ -1,5 +1,6 @@
 import Compression
 import PluginAPI
+import TestFolders
 import Testing
 
 @testable import Recording
@@ -53,8 +54,8 @@ struct `Reading in pieces` {
     }
 
     @Test func `the room stays bounded on any file`() throws {
-        let folder = try TemporaryFolder()
-        let name = folder.file("large.zst")
+        let folder = try TestFolder()
+        let name = folder.path("large.zst")
         var file = try OutputFile(creating: name)
         let piece = [UInt8](repeating: UInt8(ascii: "9"), count: 1 << 20)
         // One line of 64 MiB, a line in doubt before it, and an ordinary one behind it.

@@ -1,6 +1,7 @@
 import Foundation
 import PluginAPI
 import Recording
+import TestFolders
 import Testing
 
 struct `Writing a recording` {
@@ -8,8 +9,8 @@ struct `Writing a recording` {
 
     @Test(arguments: ["day.rec", "day.rec.gz", "day.rec.zst"])
     func `what is written is read back`(name: String) throws {
-        let folder = try TemporaryFolder()
-        let writer = try RecordingWriter(path: folder.file(name), header: header)
+        let folder = try TestFolder()
+        let writer = try RecordingWriter(path: folder.path(name), header: header)
         let expected = (0..<500).map {
             PlayedLine($0 * 2, at($0), $0.isMultiple(of: 7) ? "timer" : "kis.ws", "payload\t\($0) 삼성전자")
         }
@@ -20,16 +21,16 @@ struct `Writing a recording` {
         }
         try writer.close(synchronizing: true)
 
-        let result = try play(path: folder.file(name))
+        let result = try play(path: folder.path(name))
         #expect(result.header == header)
         #expect(result.lines == expected)
         #expect(result.counts.isEmpty)
     }
 
     @Test func `a plain recording is the text of the format`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let header = RecordingHeader(isSynthetic: true, seed: 7, day: "2026-11-20", note: "a/b")
-        let writer = try RecordingWriter(path: folder.file("day"), header: header)
+        let writer = try RecordingWriter(path: folder.path("day"), header: header)
 
         try writer.add(PlayedLine(1, at(3), "rest", "{}"))
         try writer.close()
@@ -40,8 +41,8 @@ struct `Writing a recording` {
     }
 
     @Test func `lines that would not come back are refused and nothing else is lost`() throws {
-        let folder = try TemporaryFolder()
-        let writer = try RecordingWriter(path: folder.file("day"), header: header)
+        let folder = try TestFolder()
+        let writer = try RecordingWriter(path: folder.path("day"), header: header)
         let long = String(repeating: "x", count: RecordingReader.longestLine)
         let refused: [(PlayedLine, RecordingWriter.LineFault)] = [
             (PlayedLine(5, at(1), "rest", "repeated"), .sequence),
@@ -62,25 +63,25 @@ struct `Writing a recording` {
         try writer.add(PlayedLine(6, at(1), "rest", "last"))
         try writer.close()
 
-        let result = try play(path: folder.file("day"))
+        let result = try play(path: folder.path("day"))
         #expect(result.sequences == [5, 6])
         #expect(result.counts.isEmpty)
     }
 
     @Test func `places that cannot be written say why`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let taken = try folder.file("taken", holding: Array("precious".utf8))
 
         #expect(throws: RecordingWriterError.exists) { _ = try RecordingWriter(path: taken, header: header) }
         #expect(throws: RecordingWriterError.missingFolder) {
-            _ = try RecordingWriter(path: folder.file("none/day"), header: header)
+            _ = try RecordingWriter(path: folder.path("none/day"), header: header)
         }
         #expect(try folder.bytes(of: "taken") == Array("precious".utf8))
     }
 
     @Test func `a closed recording takes no more`() throws {
-        let folder = try TemporaryFolder()
-        let writer = try RecordingWriter(path: folder.file("day"), header: header)
+        let folder = try TestFolder()
+        let writer = try RecordingWriter(path: folder.path("day"), header: header)
 
         try writer.close()
 
@@ -89,22 +90,22 @@ struct `Writing a recording` {
     }
 
     @Test func `a writer that is let go has written its lines`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         func write() throws {
-            let writer = try RecordingWriter(path: folder.file("day.gz"), header: header)
+            let writer = try RecordingWriter(path: folder.path("day.gz"), header: header)
             try writer.add(PlayedLine(1, at(1), "rest", "x"))
         }
 
         try write()
 
-        #expect(try play(path: folder.file("day.gz")).sequences == [1])
+        #expect(try play(path: folder.path("day.gz")).sequences == [1])
     }
 
     @Test(arguments: ["day", "day.zst"])
     func `a full disk leaves a recording of whole lines`(name: String) async throws {
         await #expect(processExitsWith: .success) { [name = name as String] in
-            let folder = try TemporaryFolder()
-            let writer = try RecordingWriter(path: folder.file(name), header: RecordingHeader())
+            let folder = try TestFolder()
+            let writer = try RecordingWriter(path: folder.path(name), header: RecordingHeader())
             limitFileSize(to: 200_000)
             var written: Int64 = 0
             var generator = SplitMix64(seed: 1)
@@ -118,7 +119,7 @@ struct `Writing a recording` {
                 }
             }
 
-            let result = try play(path: folder.file(name))
+            let result = try play(path: folder.path(name))
             #expect(failure == .full)
             #expect(throws: RecordingWriterError.full) { try writer.add(PlayedLine(written, at(0), "kis.ws", "x")) }
             #expect(throws: RecordingWriterError.full) { try writer.close() }

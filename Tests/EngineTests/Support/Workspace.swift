@@ -1,32 +1,19 @@
 import Engine
-import Foundation
 import PluginAPI
+import TestFolders
 import Testing
 
 /// A folder of a test's own, removed with the test.
 final class Workspace {
-    let path: String
+    private let folder: TestFolder
 
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "maedup-\(UUID().uuidString)").path(
-            percentEncoded: false
-        )
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TestFolder() }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var path: String { folder.path }
 
     /// Writes a file and returns its path.
     @discardableResult
-    func write(_ text: String, to name: String) throws -> String {
-        let file = "\(path)/\(name)"
-        try FileManager.default.createDirectory(
-            atPath: (file as NSString).deletingLastPathComponent,
-            withIntermediateDirectories: true
-        )
-        try Data(text.utf8).write(to: URL(filePath: file))
-        return file
-    }
+    func write(_ text: String, to name: String) throws -> String { try folder.write(text, to: name) }
 
     /// Compiles a configuration that stands in this folder.
     func compile(

@@ -1,13 +1,17 @@
 import Foundation
 import PluginAPI
+import TestFolders
 import Testing
 
 @testable import Host
 
 /// What becomes of an `.env` that gets values.
 @Suite struct EnvironmentFileTests {
-    private let path = FileManager.default.temporaryDirectory.appending(path: "maedup-env-\(UUID().uuidString)")
-        .path(percentEncoded: false)
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
+
+    private var path: String { folder.path(".env") }
 
     private var file: EnvironmentFile { EnvironmentFile(path: path) }
 

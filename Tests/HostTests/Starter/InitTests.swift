@@ -1,5 +1,6 @@
 import Foundation
 import PluginAPI
+import TestFolders
 import Testing
 
 @testable import Host
@@ -48,9 +49,7 @@ import Testing
     }
 
     @Test func `a new folder is made, with the sample day where it is replayed`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "maedup-init-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let folder = try RunFolder.newFolder()
 
         let result = try host.run(["init", "my bots/first", "--example", "replay-a-day"], in: folder)
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// A program of this package, run as a user would.
@@ -73,22 +74,19 @@ struct Program {
 /// A folder with the sample market in it, made once for all tests.
 enum SampleFolder {
     static let path: String = {
-        let path = FileManager.default.temporaryDirectory.appending(path: "maedup-sample-\(UUID().uuidString)")
-            .path(percentEncoded: false)
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            let path = try RunFolder.newFolder()
             let result = try Program("sample-market").run(["var/sample"], in: path)
             guard result.status == 0 else { preconditionFailure(result.errors) }
+            return path
         } catch {
             preconditionFailure("\(error)")
         }
-        return path
     }()
 
-    /// A fresh folder with a configuration and, by a link, the sample.
+    /// A fresh folder, kept until all tests have ended, with a configuration and, by a link, the sample.
     static func workspace(_ configuration: String) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "maedup-host-\(UUID().uuidString)")
-            .path(percentEncoded: false)
+        let folder = try RunFolder.newFolder()
         try FileManager.default.createDirectory(atPath: folder + "/var", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: folder + "/var/sample",

@@ -1,4 +1,5 @@
 import PluginAPI
+import TestFolders
 import Testing
 
 @testable import KIS
@@ -9,7 +10,7 @@ import Testing
     private func client(
         _ transport: ScriptedTransport,
         _ mode: BrokerMode = .simulated,
-        in folder: TemporaryFolder? = nil,
+        in folder: TestFolder? = nil,
         key: String = #function
     ) throws -> KISClient {
         // The holder of a key is one for the whole process, so that every test has a key of its own.
@@ -89,7 +90,7 @@ import Testing
     }
 
     @Test func `the token survives a restart in its file`() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let transport = ScriptedTransport(clock) { sending, _ in
             Self.reply(sending.url.hasSuffix("tokenP") ? Fixtures.token : Fixtures.price)
         }

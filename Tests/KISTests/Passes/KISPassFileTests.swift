@@ -1,5 +1,6 @@
 import Foundation
 import PluginAPI
+import TestFolders
 import Testing
 
 @testable import KIS
@@ -11,7 +12,7 @@ import Testing
     )
 
     @Test func `what was written is read back`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let file = KISPassFile(of: try KISAccess.sample().key, in: folder.path + "/state/kis")
 
         try file.write([.token: memory, .approval: KISPassKeeper.Memory()])
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `only the owner may read it, and no key stands in it`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let file = KISPassFile(of: try KISAccess.sample().key, in: folder.path)
 
         try file.write([.token: memory])
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `real, paper and another key have files of their own`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let (real, paper) = (try KISAccess.sample(.real).key, try KISAccess.sample(.paper).key)
 
         try KISPassFile(of: real, in: folder.path).write([.token: memory])
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `no file is nothing`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
 
         let content = try KISPassFile(of: try KISAccess.sample().key, in: folder.path).read()
 
@@ -53,7 +54,7 @@ import Testing
 
     @Test(arguments: ["", "x", "[]", #"{"server":1}"#, #"{"server""#, String(repeating: "[", count: 100_000)])
     func `content that cannot be made out is replaced`(text: String) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let file = KISPassFile(of: try KISAccess.sample().key, in: folder.path)
         try text.write(toFile: file.path, atomically: false, encoding: .utf8)
 
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func `passes of another server are not used`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let file = KISPassFile(of: try KISAccess.sample().key, in: folder.path)
         let other = KISAccess(
             try KISEnvironment(.real, rest: "http://127.0.0.1:1"),
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func `a file that cannot be opened is an error with its cause`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let file = KISPassFile(of: try KISAccess.sample().key, in: folder.path)
         try FileManager.default.createDirectory(atPath: file.path, withIntermediateDirectories: true)
 
