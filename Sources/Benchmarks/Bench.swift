@@ -31,12 +31,16 @@ struct Bench: AsyncParsableCommand {
     @Option(help: .hidden)
     var pushTimes: String?
 
+    @Option(help: .hidden)
+    var serveBroker: Int?
+
     func validate() throws {
         guard (1...99).contains(runs) else { throw ValidationError("Runs can be 1 to 99.") }
     }
 
     func run() async throws {
         if let push, let pushTimes { return try PushServer.run(push, times: pushTimes) }
+        if let serveBroker { return try await BrokerServer.run(ticks: serveBroker) }
         let session = try Session(ticks: quick ? 100_000 : 1_000_000, runs: quick ? min(runs, 3) : runs)
         defer { session.removeFolder() }
         var figures: [Figure] = []

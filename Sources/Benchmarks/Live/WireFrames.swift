@@ -12,6 +12,12 @@ struct WireFrames: Sendable {
     /// How many trades they hold.
     var tickCount: Int { Int(ticks.last ?? 0) }
 
+    /// The bytes of all frames in parts of the size that a busy server's socket takes.
+    var chunks: [[UInt8]] {
+        let size = 256 << 10
+        return stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+    }
+
     /// Wraps the frames of a day.
     init(_ day: MarketDay) {
         var sum = 0
