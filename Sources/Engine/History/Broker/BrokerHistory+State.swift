@@ -10,6 +10,8 @@ extension BrokerHistory {
         var given: Set<Int> = []
         /// The series that there will never be.
         var hopeless: Set<Int> = []
+        /// The series that are read for a portfolio at this moment.
+        var preparing: Set<Int> = []
         /// The series that each pipeline still waits for.
         private(set) var unsettled: [Int: Set<Int>] = [:]
         private var isWaiting = false
@@ -49,6 +51,7 @@ extension BrokerHistory {
                     missing.append(place)
                 }
             }
+            preparing.formUnion(missing)
             return missing
         }
 

@@ -98,7 +98,9 @@ final class BrokerHistory: Sendable {
     /// What does not come in time is asked for when it is next seen, and at the next look.
     func prepare(held: [Symbol], for pipeline: Int) async {
         let missing = state.withLock { $0.hold(held, wishes[pipeline], for: pipeline, symbols) }
-        if !missing.isEmpty { _ = await read(missing, until: .distantFuture, patience: Self.patience) }
+        guard !missing.isEmpty else { return }
+        _ = await read(missing, until: .distantFuture, patience: Self.patience)
+        state.withLock { $0.preparing.subtract(missing) }
     }
 
     private var wantsHeld: Bool { wishes.contains { !$0.heldBars.isEmpty } }
@@ -114,7 +116,10 @@ final class BrokerHistory: Sendable {
     ///
     /// - Returns: whether the broker is late with one.
     private func readAll(until end: Timestamp) async -> Bool {
-        await read(state.withLock { state in state.series.indices.filter { !state.hopeless.contains($0) } }, until: end)
+        let wanted = state.withLock { state in
+            state.series.indices.filter { !state.hopeless.contains($0) && !state.preparing.contains($0) }
+        }
+        return await read(wanted, until: end)
     }
 
     private func read(_ indices: [Int], until end: Timestamp, patience: Duration? = nil) async -> Bool {
