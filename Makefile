@@ -46,8 +46,9 @@ bench: setup ## Measures, each figure beside a baseline of the same run.
 mutations: ## Makes every slip of a hand, or SLIPS of them, in every valid configuration and counts what becomes of them.
 	MUTATIONS=$(SLIPS) swift test --filter MutationLawTests
 
-lint: ## Checks the formatting.
+lint: setup ## Checks the formatting, and what is said of libraries that are opened when they are needed.
 	swift format lint --strict --recursive --parallel Sources Tests BuildTools Package.swift
+	BuildTools/check-cpango.sh
 
 format: ## Formats all Swift files.
 	swift format format --in-place --recursive --parallel Sources Tests BuildTools Package.swift

@@ -57,6 +57,9 @@ let package = Package(
             providers: [.apt(["libwebsockets-dev"]), .brew(["libwebsockets"])]
         ),
         .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        // No pkg-config: these libraries are opened when they are needed, not linked.
+        .systemLibrary(name: "CPango", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(name: "CSpawn"),
 
         // One façade a library: nothing else imports the C modules.
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
@@ -86,6 +89,9 @@ let package = Package(
             dependencies: ["Cipher", "Digest", "Files", "FrameScan", "HTTP", "PluginAPI", "WebSocket"],
             swiftSettings: settings
         ),
+
+        // Pictures for messages.
+        .target(name: "Charts", dependencies: ["CPango", "CSpawn", "PluginAPI"], swiftSettings: settings),
 
         // Plugins, registered from their folders.
         .target(
@@ -118,7 +124,7 @@ let package = Package(
         .executableTarget(
             name: "Host",
             dependencies: [
-                "Engine", "Files", "HTTP", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
+                "Charts", "Engine", "Files", "HTTP", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Scaffold/Templates")],
@@ -143,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "BareCurl", "BareWebSockets", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer", "PluginAPI",
+                "BareCurl", "BareWebSockets", "Charts", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer",
+                "PluginAPI",
                 "Plugins", "Recording", "Simulator", "WebSocket", "YAML", argumentParser, database,
             ],
             swiftSettings: settings
@@ -197,7 +204,7 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
+                "Charts", "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
                 "SampleMarket", "Simulator", "TestFolders", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],
@@ -212,6 +219,11 @@ let package = Package(
         .testTarget(
             name: "WebSocketTests",
             dependencies: ["LoopbackServer", "PluginAPI", "WebSocket"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "ChartsTests",
+            dependencies: ["Charts", "PluginAPI", "PluginTesting"],
             swiftSettings: testSettings
         ),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: testSettings),

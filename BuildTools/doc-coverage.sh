@@ -9,7 +9,7 @@ import glob, json, sys
 
 modules = [
     "PluginAPI", "YAML", "Cipher", "Digest", "Compression", "HTTP", "WebSocket", "Recording", "KIS", "Engine",
-    "PluginTesting", "LoopbackServer",
+    "PluginTesting", "LoopbackServer", "Charts",
 ]
 missing, total = [], 0
 for module in modules:

@@ -12,6 +12,7 @@ libraries=(
     "libssl libssl-dev openssl@3"
     "libwebsockets libwebsockets-dev libwebsockets"
     "sqlite3 libsqlite3-dev sqlite"
+    "pangocairo libpango1.0-dev pango"
 )
 
 if ! command -v swift >/dev/null; then
@@ -32,6 +33,10 @@ for library in "${libraries[@]}"; do
         formulas+=("$formula")
     fi
 done
+# Charts need a font with Korean letters; macOS has one.
+if command -v apt-get >/dev/null && ! fc-list :lang=ko family 2>/dev/null | grep -q .; then
+    missing+=(fontconfig fonts-nanum)
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if command -v apt-get >/dev/null; then

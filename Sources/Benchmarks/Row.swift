@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The rows of the table, each a path through the program.
 enum Row: String, CaseIterable, Sendable, Codable {
-    case path, rules, live, replay, start, validate, commit, http, sink, growth
+    case path, rules, live, replay, start, validate, commit, http, sink, growth, chart
 
     /// What is measured.
     var summary: String {
@@ -17,6 +17,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .http: "requests over a warm connection"
         case .sink: "a sink that hangs"
         case .growth: "ten times the symbols, pipelines, hours"
+        case .chart: "a chart for a message"
         }
     }
 
@@ -52,6 +53,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .http: try await HTTPRow.measure(session)
         case .sink: try await SinkRow.measure(session)
         case .growth: try await GrowthRow.measure(session)
+        case .chart: try await ChartRow.measure(session)
         }
     }
 }

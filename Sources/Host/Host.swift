@@ -12,7 +12,7 @@ struct Host: AsyncParsableCommand {
             RunCommand.self, ReplayCommand.self, StatusCommand.self, ValidateCommand.self, FormatCommand.self,
             ConfigCommand.self, PluginsCommand.self, SchemaCommand.self, InitCommand.self, SimulateCommand.self,
             NewCommand.self, OutboxCommand.self, AlertCommand.self, RouteCommand.self,
-            ExplainCommand.self,
+            ChartCommand.self, ExplainCommand.self,
         ]
     )
 

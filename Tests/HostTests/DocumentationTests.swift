@@ -1,3 +1,4 @@
+import Charts
 import Engine
 import Foundation
 import PluginAPI
@@ -18,6 +19,11 @@ import Testing
         let (script, diagnostics) = FaultScript.read(block.text, name: "faults.yaml")
 
         #expect(script != nil, "\(block)\n\(DiagnosticFormat(language: .en).text(of: diagnostics))")
+    }
+
+    @Test(arguments: try MarkdownBlock.all(in: ["json"]).filter { $0.page == "docs/charts.md" })
+    func `every chart in a page is drawn`(block: MarkdownBlock) throws {
+        #expect(try Chart(json: Array(block.text.utf8)).png().missingGlyphs == 0, "\(block)")
     }
 
     @Test(arguments: try MarkdownBlock.configurations())
@@ -67,8 +73,10 @@ import Testing
         }
     }
 
-    /// Runs the command in a folder that has what it speaks of.
-    private static func checkHost(_ arguments: [String], _ block: MarkdownBlock) throws {
+    /// Runs the command in a folder that has what it speaks of; `< chart.json` is the first JSON of its page.
+    private static func checkHost(_ words: [String], _ block: MarkdownBlock) throws {
+        let arguments = Array(words.prefix { $0 != "<" })
+        let input = try MarkdownBlock.all(in: ["json"]).first { $0.page == block.page }
         let folder = try SampleFolder.workspace(Project.text("examples/replay-a-day.yaml"))
         try FileManager.default.copyItem(
             at: Project.root.appending(path: "examples"),
@@ -78,7 +86,8 @@ import Testing
             try FileManager.default.createDirectory(atPath: "\(folder)/\(path)", withIntermediateDirectories: true)
         }
 
-        let result = try Program("host").run(arguments, in: folder)
+        let hasInput = arguments.count < words.count
+        let result = try Program("host").run(arguments, in: folder, input: hasInput ? input?.text : nil)
 
         #expect(result.status == 0, "\(block): host \(arguments.joined(separator: " "))\n\(result.errors)")
     }

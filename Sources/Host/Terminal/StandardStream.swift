@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -21,4 +22,16 @@ final class StandardStream: Sendable {
 
     /// Writes a text; one that nobody can receive any more is dropped.
     func write(_ text: String) { handle.withLock { try? $0.write(contentsOf: Data(text.utf8)) } }
+
+    /// Writes bytes that a program reads.
+    ///
+    /// - Throws: `FileProblem` when they cannot be received.
+    func write(_ bytes: [UInt8]) throws(FileProblem) {
+        do {
+            try handle.withLock { try $0.write(contentsOf: Data(bytes)) }
+        } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            throw FileProblem(code: Int32((cause?.domain == NSPOSIXErrorDomain ? cause?.code : nil) ?? Int(EIO)))
+        }
+    }
 }

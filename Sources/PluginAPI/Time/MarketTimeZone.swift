@@ -1,7 +1,7 @@
 /// The clock that an exchange goes by; the zone of the machine is never used.
 ///
 /// The raw value is the name of the zone in the tz database.
-public enum MarketTimeZone: String, Sendable, CaseIterable, BitwiseCopyable {
+public enum MarketTimeZone: String, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Korean standard time, nine hours ahead of UTC all year.
     case korea = "Asia/Seoul"
     /// New York time, by a table of its clock changes from 2007 to 2037; standard time outside those years.

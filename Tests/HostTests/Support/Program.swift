@@ -15,8 +15,13 @@ struct Program {
 
     /// A program that was built beside the tests.
     init(_ name: String) {
+        path = Self.path(of: name)
+    }
+
+    /// Where a program is that was built beside the tests.
+    static func path(of name: String) -> String {
         let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-        path = folder.appending(path: name).path(percentEncoded: false)
+        return folder.appending(path: name).path(percentEncoded: false)
     }
 
     /// Runs it to its end in a folder.

@@ -1,0 +1,7 @@
+internal import CPango
+
+/// Cairo and Pango, opened by whoever draws first.
+enum PangoLibrary {
+    /// Every function; nothing when the libraries are not installed.
+    static let functions: CPango? = unsafe CPango_open()?.pointee
+}
