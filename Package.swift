@@ -117,7 +117,7 @@ let package = Package(
         // The program.
         .target(
             name: "Engine",
-            dependencies: ["Digest", "Files", "PluginAPI", "YAML", database, deques],
+            dependencies: ["Charts", "Digest", "Files", "Indicators", "PluginAPI", "YAML", database, deques],
             resources: [.embedInCode("Calendars/Data")],
             swiftSettings: settings
         ),
@@ -198,7 +198,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Digest", "Engine", "PluginAPI", "PluginTesting", "TestFolders", "YAML", database],
+            dependencies: ["Charts", "Digest", "Engine", "PluginAPI", "PluginTesting", "TestFolders", "YAML", database],
             swiftSettings: testSettings
         ),
         .testTarget(

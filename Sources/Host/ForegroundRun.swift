@@ -1,4 +1,6 @@
+import Charts
 import Engine
+import Foundation
 import PluginAPI
 import UnixSignals
 
@@ -46,7 +48,8 @@ struct ForegroundRun {
                 blueprint,
                 clock: clock,
                 keepsStates: keepsStates,
-                simulators: simulators.servers
+                simulators: simulators.servers,
+                charts: ChartProcess(program: Self.program)
             ) { status in
                 guard Self.isWorthSaying(status) else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""
@@ -56,6 +59,9 @@ struct ForegroundRun {
             throw ExitStatus.cannotStart("host: " + error.message.text(in: language))
         }
     }
+
+    /// The file of this program.
+    private static let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
 
     /// Whether a person wants to know of a change: trouble, and what a part that works has to say.
     private static func isWorthSaying(_ status: Status) -> Bool {

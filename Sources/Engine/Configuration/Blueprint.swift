@@ -97,6 +97,9 @@ public struct SinkBlueprint: Sendable {
     /// Which alerts it gets, and when.
     public var routing = SinkRouting()
 
+    /// Whether its alerts come with a chart.
+    public var chart = ChartTheme.none
+
     /// Where the configuration has it.
     public var span: SourceSpan
 }

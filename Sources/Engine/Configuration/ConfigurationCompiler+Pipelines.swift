@@ -192,6 +192,7 @@ extension ConfigurationCompiler {
                     sink: sink,
                     settings: settings,
                     routing: own.routing,
+                    chart: own.chart,
                     span: entry.span
                 )
             )

@@ -8,6 +8,9 @@ struct EngineSettings {
 
     /// Which alerts a sink gets, and when.
     var routing = SinkRouting()
+
+    /// Whether a sink's alerts come with a chart.
+    var chart = ChartTheme.none
 }
 
 extension ConfigurationCompiler {
@@ -16,7 +19,9 @@ extension ConfigurationCompiler {
         var own = EngineSettings()
         switch kind {
         case .source: own.condition = entry.takeSetting("when").flatMap { compileCondition($0) }
-        case .sink: own.routing = takeRouting(&entry)
+        case .sink:
+            own.routing = takeRouting(&entry)
+            own.chart = takeChart(&entry)
         case .rule, .broker: break
         }
         return own
@@ -51,6 +56,27 @@ extension ConfigurationCompiler {
         }
         for node in [quiet, group].compactMap({ $0 }) { reportDirect(entry.name, at: node.place) }
         return routing
+    }
+
+    /// Takes out whether a sink's alerts come with a chart; not every sink can show one.
+    private mutating func takeChart(_ entry: inout Entry) -> ChartTheme {
+        let owner = SettingOwner(PluginKind.sink.word).inside("chart")
+        guard let node = entry.takeSetting("chart"), let theme = decode(ChartTheme.self, node, owner: owner) else {
+            return .none
+        }
+        let sink = catalog.plugin(.sink, entry.name) as? any Sink.Type
+        guard theme == .none || sink?.accepts.contains(.images) ?? true else {
+            report(
+                .pluginCheck,
+                at: node.place,
+                LocalizedText(
+                    ko: "\("`\(entry.name)`", .topic) 그림을 보낼 수 없습니다.",
+                    en: "'\(entry.name)' cannot show pictures"
+                )
+            )
+            return .none
+        }
+        return theme
     }
 
     private static let longestGroup: Duration = .seconds(86_400)

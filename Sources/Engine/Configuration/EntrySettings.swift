@@ -37,6 +37,14 @@ struct SinkEntrySettings: PluginSettings {
         )
     )
     var group: Duration?
+
+    @Setting(
+        LocalizedText(
+            ko: "종목 알림 뒤에 보낼 일봉 차트: none, light, dark",
+            en: "The chart of daily bars that follows an alert about an instrument: none, light or dark."
+        )
+    )
+    var chart = ChartTheme.none
 }
 
 extension PluginKind {

@@ -23,6 +23,9 @@ public struct AlertRoute: Sendable {
     let accepts: SinkInputs
     private let durability: DeliveryDurability
 
+    /// The colours of the chart that follows an alert, if one does.
+    let chart: ChartTheme
+
     /// Every routing it has to pass: the sink's own, and the person's.
     let routings: [SinkRouting]
 
@@ -34,6 +37,7 @@ public struct AlertRoute: Sendable {
         self.user = user?.name
         accepts = type(of: blueprint.sinks[index].sink).accepts
         durability = type(of: blueprint.sinks[index].sink).durability
+        chart = blueprint.sinks[index].chart
         routings = [blueprint.sinks[index].routing] + (user.map { [$0.routing] } ?? [])
         symbols = user.map { Set($0.symbols) }
     }

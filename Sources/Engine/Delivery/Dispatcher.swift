@@ -48,11 +48,20 @@ struct Dispatcher: Sendable {
                 if let worker = sinks[route.sink] as? SinkWorker {
                     outgoing.add(item, to: worker)
                 } else if let run = sinks[route.sink] as? OutboxRun {
-                    outgoing.add(item, to: run, route.routings)
+                    outgoing.add(item, to: run, route.routings, image: image(of: item, on: route))
                 }
             }
         }
         return outgoing
+    }
+
+    /// The picture that follows an alert, if one does.
+    private func image(of item: Delivery, on route: AlertRoute) -> StoredImage? {
+        guard let theme = route.chart.colours, case .alert(let alert, let text) = item.content,
+            let symbol = alert.symbol, let composer = composers[item.pipeline]
+        else { return nil }
+        let name = composer.instrumentName(symbol)
+        return StoredImage(of: alert, named: name, text: text, in: item.pipeline, theme: theme)
     }
 
     private func item(_ record: DecisionRecord) -> (Delivery, SinkInputs)? {

@@ -86,7 +86,8 @@ struct MessageComposer: Sendable {
         }
     }
 
-    private func instrumentName(_ symbol: Symbol) -> String {
+    /// The name of an instrument, or its code if no name is known.
+    func instrumentName(_ symbol: Symbol) -> String {
         (instruments[symbol] ?? broker?.instrument(symbol))?.name ?? symbol.description
     }
 

@@ -14,9 +14,14 @@ struct Outgoing {
     }
 
     /// Adds an item for a durable sink, which it reaches as late as some routings say.
-    mutating func add(_ item: Delivery, to run: OutboxRun, _ routings: [SinkRouting]) {
+    mutating func add(
+        _ item: Delivery,
+        to run: OutboxRun,
+        _ routings: [SinkRouting],
+        image: StoredImage?
+    ) {
         durable[ObjectIdentifier(run), default: (run, [])].items.append(item)
-        rows += run.rows(of: item, routings)
+        rows += run.rows(of: item, routings, image: image)
     }
 
     /// Hands everything on, once the decisions are stored or could not be.

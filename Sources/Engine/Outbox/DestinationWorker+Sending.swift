@@ -1,10 +1,15 @@
+import Charts
 import PluginAPI
 
 /// Sending one item and what follows from the answer.
 extension DestinationWorker {
     /// Sends an item; false when it has to be tried again.
     mutating func send(_ item: OutboxItem) async throws(StateError) -> Bool {
-        guard let delivery = try delivery(of: item) else {
+        guard let delivery = try await delivery(of: item) else {
+            if item.kind == .image {
+                try store.settle(item, as: .dropped, because: "", at: clock.now)
+                return true
+            }
             try store.settle(item, as: .dead, because: Self.unreadable.text(in: language), at: clock.now)
             reports.buried(1, Self.unreadable.text(in: language), false)
             return true
@@ -27,19 +32,47 @@ extension DestinationWorker {
         }
     }
 
-    private func delivery(of item: OutboxItem) throws(StateError) -> Delivery? {
+    private func delivery(of item: OutboxItem) async throws(StateError) -> Delivery? {
         var delivery: Delivery?
         switch item.kind {
         case .alert:
             delivery = (try? StateCoding.decode(StoredAlert.self, from: item.content))?.delivery(named: item.name)
         case .digest:
             delivery = (try? StateCoding.decode(StoredDigest.self, from: item.content))?.delivery(named: item.name)
-        case .image: break
+        case .image: delivery = try await picture(item)
         }
         delivery?.mayRepeat = item.mayRepeat
         delivery?.destination = place.destination
         delivery?.address = state.address
         return delivery
+    }
+
+    /// A picture, drawn now; nothing when there is none, which costs the picture alone.
+    private func picture(_ item: OutboxItem) async throws(StateError) -> Delivery? {
+        guard let charts, let image = try? StateCoding.decode(StoredImage.self, from: item.content) else { return nil }
+        let png: [UInt8]
+        do throws(ChartError) {
+            guard let drawn = try await charts.picture(image) else { return nil }
+            png = drawn
+        } catch {
+            reports.undrawn()
+            return nil
+        }
+        let now = clock.now
+        return Delivery(
+            id: item.name,
+            pipeline: image.pipeline,
+            rule: nil,
+            severity: .info,
+            header: EventHeader(
+                exchangeTime: item.created,
+                receivedAt: now,
+                tradingDay: charts.calendars.krx.tradingDay(at: item.created)
+            ),
+            content: .image(
+                AlertImage(png: png, caption: image.title, message: try store.receipt(behind: item))
+            )
+        )
     }
 
     private mutating func settle(_ item: OutboxItem, _ outcome: DeliveryOutcome) throws(StateError) -> Bool {

@@ -36,6 +36,7 @@ struct DestinationWorker {
     let clock: any RunClock
     let language: Language
     let delay: RetryDelay
+    let charts: ChartMaker?
     let reports: Reports
 
     var state = OutboxStore.PlaceState()
@@ -59,6 +60,8 @@ struct DestinationWorker {
         var buried: @Sendable (_ count: Int, _ reason: String, _ isClosed: Bool) -> Void
         /// There is trouble, or none any more.
         var trouble: @Sendable (_ reason: String?) -> Void
+        /// A picture could not be drawn.
+        var undrawn: @Sendable () -> Void
         /// The database could not be used.
         var broken: @Sendable (StateError) -> Void
     }
@@ -79,6 +82,7 @@ struct DestinationWorker {
         clock: any RunClock,
         language: Language,
         delay: RetryDelay,
+        charts: ChartMaker?,
         reports: Reports
     ) {
         self.lane = lane
@@ -88,6 +92,7 @@ struct DestinationWorker {
         self.clock = clock
         self.language = language
         self.delay = delay
+        self.charts = charts
         self.reports = reports
         meter = PaceMeter(lane.destination.paces)
     }

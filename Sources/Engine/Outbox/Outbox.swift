@@ -14,6 +14,7 @@ final class Outbox: Sendable {
     private let board: ComponentBoard
     private let accounts: AccountMeters
     private let delay: RetryDelay
+    private let charts: ChartMaker?
     private let runs = Mutex<[OutboxRun]>([])
     private let told = Mutex<[OutboxPlace: Timestamp]>([:])
 
@@ -22,12 +23,14 @@ final class Outbox: Sendable {
         sinks: [any Sink],
         clock: any RunClock,
         delay: RetryDelay = RetryDelay(),
-        board: ComponentBoard
+        board: ComponentBoard,
+        charts: ChartMaker? = nil
     ) {
         store = OutboxStore(database: database)
         self.clock = clock
         self.board = board
         self.delay = delay
+        self.charts = charts
         accounts = AccountMeters(sinks.flatMap(\.destinations).compactMap(\.account))
     }
 
@@ -41,6 +44,7 @@ final class Outbox: Sendable {
             clock: clock,
             delay: delay,
             board: board,
+            charts: charts,
             announce: { [weak self] in self?.announce($0) }
         )
         runs.withLock { $0.append(run) }

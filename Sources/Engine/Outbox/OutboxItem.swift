@@ -72,6 +72,9 @@ struct NewOutboxItem: Sendable {
     var content: String
     var created: Timestamp
 
+    /// What the picture that follows shows, in its stored form, if there is to be one.
+    var image: String?
+
     /// The moment before which it is not sent; later than `created` for what was held back.
     var notBefore: Timestamp
 }

@@ -21,11 +21,13 @@ final class OutboxRun: SinkRun {
     private let delay: RetryDelay
     private let board: ComponentBoard
     let lanes: [OutboxLane]
+    private let charts: ChartMaker?
     private let announce: @Sendable (OutboxNews) -> Void
     private let progress = Mutex(Progress())
     private let closing = Doorbell()
 
     /// - Parameters:
+    ///   - charts: what draws the pictures of alerts; without it there are none.
     ///   - announce: tells a person, by another way than the place that cannot be used, what happened there.
     init(
         name: String,
@@ -35,6 +37,7 @@ final class OutboxRun: SinkRun {
         clock: any RunClock,
         delay: RetryDelay = RetryDelay(),
         board: ComponentBoard,
+        charts: ChartMaker?,
         announce: @escaping @Sendable (OutboxNews) -> Void
     ) {
         self.name = name
@@ -44,6 +47,7 @@ final class OutboxRun: SinkRun {
         self.clock = clock
         self.delay = delay
         self.board = board
+        self.charts = charts
         self.announce = announce
         lanes = sink.destinations.map { OutboxLane(OutboxPlace(sink: name, destination: $0.name), $0) }
     }
@@ -56,7 +60,11 @@ final class OutboxRun: SinkRun {
     }
 
     /// The rows of an alert, one for each destination; it is sent when every routing lets it.
-    func rows(of item: Delivery, _ routings: [SinkRouting] = []) -> [NewOutboxItem] {
+    func rows(
+        of item: Delivery,
+        _ routings: [SinkRouting] = [],
+        image: StoredImage? = nil
+    ) -> [NewOutboxItem] {
         guard case .alert(let alert, let text) = item.content else { return [] }
         let content = StoredAlert(alert, text: text, of: item).text
         let now = clock.now
@@ -69,6 +77,7 @@ final class OutboxRun: SinkRun {
                 rank: item.severity == .critical ? .critical : .ordinary,
                 content: content,
                 created: now,
+                image: image?.text,
                 notBefore: notBefore
             )
         }
@@ -146,6 +155,7 @@ final class OutboxRun: SinkRun {
             clock: clock,
             language: language,
             delay: delay,
+            charts: charts,
             reports: reports(on: lane.place)
         )
     }
@@ -159,6 +169,7 @@ final class OutboxRun: SinkRun {
                 self.announce(OutboxNews(place: place, count: count, reason: reason, isClosed: isClosed))
             },
             trouble: { self.tell($0, of: place) },
+            undrawn: { self.board.count(self.name, "no-chart", 1) },
             broken: { error in self.tell(error.message.text(in: self.board.language), of: place) }
         )
     }

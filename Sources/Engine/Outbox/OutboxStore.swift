@@ -20,6 +20,7 @@ struct OutboxStore: Sendable {
                 item.created.nanoseconds, item.notBefore.nanoseconds, parent, item.content,
             ]
         )
+        if let image = item.image { try insert(item.picture(image), partOf: database.lastInsertedRowID, in: database) }
     }
 
     /// Puts items into the outbox.
@@ -117,5 +118,17 @@ struct OutboxStore: Sendable {
 
         /// Why nothing can be delivered there any more, if that is so.
         var closed: String?
+    }
+}
+
+extension NewOutboxItem {
+    /// The picture that follows it.
+    fileprivate func picture(_ content: String) -> NewOutboxItem {
+        var picture = self
+        picture.kind = .image
+        picture.rank = .image
+        picture.content = content
+        picture.image = nil
+        return picture
     }
 }

@@ -1,3 +1,4 @@
+public import Charts
 public import PluginAPI
 internal import Synchronization
 
@@ -36,6 +37,7 @@ public final class HostRun: Sendable {
     ///   - clock: the clock of what is live; recordings bring their own.
     ///   - keepsStates: whether the states of live rules outlive the run; not so for a trial at another time.
     ///   - simulators: where the brokers in the box listen, by the names of the brokers that asked for one.
+    ///   - charts: what draws the charts that the configuration asks for; without it there are none.
     ///   - onStatus: called with every change of a part's state, on any thread.
     /// - Throws: `RunError`; nothing has been started then.
     public init(
@@ -43,6 +45,7 @@ public final class HostRun: Sendable {
         clock: any RunClock = RealClock(),
         keepsStates: Bool = true,
         simulators: [String: SimulatedServer] = [:],
+        charts: ChartProcess? = nil,
         onStatus: @escaping @Sendable (Status) -> Void = { _ in }
     ) throws(RunError) {
         let builder = try RunBuilder(
@@ -50,6 +53,7 @@ public final class HostRun: Sendable {
             clock: clock,
             keepsStates: keepsStates,
             simulators: simulators,
+            charts: charts,
             onStatus: onStatus
         )
         self.blueprint = blueprint

@@ -8,12 +8,15 @@ struct PipelineAssembly {
     let instruments: [Symbol: Instrument]
     let savedStates: [String: SavedState]
     let component: String
+    /// What the pipeline's charts are drawn from, if it has any.
+    let book: ChartBook?
     let taps: [SinkWorker]
     let board: ComponentBoard
 
     /// Makes the pipeline's rules, ready for the first event.
     func core() -> PipelineCore {
         var stages = blueprint.rules.map { stage($0.rule, $0) }
+        if let book { stages.insert(ChartTap(pipeline: blueprint.name, book: book), at: 0) }
         if !taps.isEmpty { stages.insert(EventTap(pipeline: blueprint.name, workers: taps), at: 0) }
         return PipelineCore(
             stages: stages,

@@ -1,3 +1,4 @@
+import Charts
 import PluginAPI
 
 /// Makes everything a run needs out of a blueprint, in the order in which one part needs another.
@@ -11,6 +12,7 @@ struct RunBuilder {
     let failure = FirstFailure()
     let sinks: [any SinkRun]
     private let outbox: Outbox
+    private let book = ChartBook()
     private(set) var timelines: [TimelineRun] = []
     private(set) var feeds: [SourceFeed] = []
     private(set) var accounts: [(run: AccountRun, session: AccountSession)] = []
@@ -30,6 +32,7 @@ struct RunBuilder {
         clock: any RunClock,
         keepsStates: Bool,
         simulators: [String: SimulatedServer],
+        charts: ChartProcess?,
         onStatus: @escaping @Sendable (Status) -> Void
     ) throws(RunError) {
         self.blueprint = blueprint
@@ -52,7 +55,20 @@ struct RunBuilder {
         brokerInstruments = blueprint.brokers.reduce(into: [:]) { instruments, broker in
             instruments[broker.name] = BrokerInstruments(broker.broker, clock: clock)
         }
-        let outbox = Outbox(database, sinks: blueprint.sinks.map(\.sink), clock: RealClock(), board: board)
+        let outbox = Outbox(
+            database,
+            sinks: blueprint.sinks.map(\.sink),
+            clock: RealClock(),
+            board: board,
+            charts: charts.map { [book] process in
+                ChartMaker(
+                    book: book,
+                    process: process,
+                    language: blueprint.host.language,
+                    calendars: blueprint.calendars
+                )
+            }
+        )
         self.outbox = outbox
         sinks = blueprint.sinks.map { sink in
             switch type(of: sink.sink).durability {
@@ -164,6 +180,7 @@ struct RunBuilder {
             instruments: pipeline.instruments.flatMap { instruments[$0] } ?? [:],
             savedStates: saved,
             component: component,
+            book: blueprint.routes(of: pipeline).contains { $0.chart != .none } ? book : nil,
             taps: blueprint.sinks(of: pipeline).compactMap { sinks[$0] as? SinkWorker }.filter {
                 !$0.sink.events.isEmpty
             },

@@ -17,12 +17,22 @@ public struct AlertKind: Sendable, Hashable {
         /// When an amount, a quantity or a percentage shows its sign in a message.
         public let sign: SignDisplay
 
+        /// What a price stands for in a chart; nothing for one that is not drawn.
+        public let level: PriceLevel?
+
         /// Declares a field.
-        public init(_ name: String, _ kind: FieldKind, _ help: LocalizedText, sign: SignDisplay = .negativeOnly) {
+        public init(
+            _ name: String,
+            _ kind: FieldKind,
+            _ help: LocalizedText,
+            sign: SignDisplay = .negativeOnly,
+            level: PriceLevel? = nil
+        ) {
             self.name = name
             self.kind = kind
             self.help = help
             self.sign = sign
+            self.level = level
         }
     }
 

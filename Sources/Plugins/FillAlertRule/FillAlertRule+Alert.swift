@@ -5,7 +5,7 @@ extension FillAlertRule {
     static let fill = AlertKind(
         "fill",
         fields: fillFields + [
-            AlertKind.Field("price", .price, LocalizedText(ko: "체결가", en: "The price of the fill.")),
+            AlertKind.Field("price", .price, LocalizedText(ko: "체결가", en: "The price of the fill."), level: .current),
             AlertKind.Field("amount", .money, LocalizedText(ko: "체결 금액", en: "Quantity times price.")),
         ],
         message: LocalizedText(

@@ -38,7 +38,7 @@ extension MovingAverageRule {
     )
 
     private static let fields = [
-        AlertKind.Field("price", .price, LocalizedText(ko: "봉의 종가", en: "The close of the bar.")),
+        AlertKind.Field("price", .price, LocalizedText(ko: "봉의 종가", en: "The close of the bar."), level: .current),
         AlertKind.Field("fast_average", .price, LocalizedText(ko: "단기 이동평균", en: "The fast average.")),
         AlertKind.Field("slow_average", .price, LocalizedText(ko: "장기 이동평균", en: "The slow average.")),
         AlertKind.Field("kind", .text, LocalizedText(ko: "이동평균의 종류", en: "The kind of average.")),

@@ -40,7 +40,7 @@ extension RSIRule {
     private static let fields = [
         AlertKind.Field("rsi", .number, LocalizedText(ko: "RSI", en: "The index at the close of the bar.")),
         AlertKind.Field("bound", .number, LocalizedText(ko: "과매도·과매수 기준", en: "The bound it has reached.")),
-        AlertKind.Field("price", .price, LocalizedText(ko: "봉의 종가", en: "The close of the bar.")),
+        AlertKind.Field("price", .price, LocalizedText(ko: "봉의 종가", en: "The close of the bar."), level: .current),
         AlertKind.Field("period", .integer, LocalizedText(ko: "RSI의 기간", en: "The period of the index.")),
         AlertKind.Field("interval", .text, LocalizedText(ko: "봉의 길이", en: "The length of the bars.")),
     ]

@@ -6,8 +6,18 @@ extension SigmaRule {
         "buy-target",
         fields: [
             AlertKind.Field("level", .number, LocalizedText(ko: "표준편차의 배수", en: "The multiple of the deviation.")),
-            AlertKind.Field("price", .price, LocalizedText(ko: "현재가", en: "The price of the trade.")),
-            AlertKind.Field("target", .price, LocalizedText(ko: "목표가", en: "The price the level stands for.")),
+            AlertKind.Field(
+                "price",
+                .price,
+                LocalizedText(ko: "현재가", en: "The price of the trade."),
+                level: .current
+            ),
+            AlertKind.Field(
+                "target",
+                .price,
+                LocalizedText(ko: "목표가", en: "The price the level stands for."),
+                level: .target
+            ),
             AlertKind.Field(
                 "drop",
                 .percent,

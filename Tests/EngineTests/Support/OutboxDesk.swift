@@ -18,11 +18,13 @@ final class ServiceSink: Sink {
         var mayRepeat: Bool
         var text: String
         var digest: [String]?
+        var image: AlertImage?
     }
 
     static let name = "service"
     static let summary: LocalizedText = "Asks a service that a test plays."
     static let durability = DeliveryDurability.durable
+    static let accepts: SinkInputs = [.alerts, .images]
 
     let destinations: [Destination]
     private let clock: any RunClock
@@ -75,7 +77,9 @@ extension ServiceSink.Call {
         case .digest(let content):
             text = content.text
             digest = content.entries.map(\.id)
-        case .image(let image): text = image.caption
+        case .image(let content):
+            text = content.caption
+            image = content
         case .event, .order: text = ""
         }
     }
@@ -89,6 +93,8 @@ final class OutboxDesk {
     let board = ComponentBoard(language: .en) { _ in }
     private var runs: [OutboxRun] = []
     private var routing = SinkRouting()
+    /// What draws the pictures of the sinks that are placed from now on.
+    var charts: ChartMaker?
     private var outbox: Outbox?
 
     init(_ workspace: Workspace? = nil) throws {
@@ -103,7 +109,14 @@ final class OutboxDesk {
     @discardableResult
     func place(_ sinks: KeyValuePairs<String, ServiceSink>, _ routing: SinkRouting = SinkRouting()) -> [OutboxRun] {
         let delay = RetryDelay { 0.5 }
-        let outbox = Outbox(database, sinks: sinks.map(\.value), clock: clock, delay: delay, board: board)
+        let outbox = Outbox(
+            database,
+            sinks: sinks.map(\.value),
+            clock: clock,
+            delay: delay,
+            board: board,
+            charts: charts
+        )
         runs = sinks.map { outbox.run(named: $0.key, $0.value) }
         self.outbox = outbox
         self.routing = routing
@@ -113,6 +126,11 @@ final class OutboxDesk {
     /// Puts alerts into the outbox of the first sink, or of the one at a place.
     func put(_ texts: some Sequence<String>, _ severity: AlertSeverity = .notice, of sink: Int = 0) throws {
         for text in texts { try runs[sink].store(runs[sink].rows(of: Self.alert(text, severity), [routing])) }
+    }
+
+    /// Puts an alert with a picture into the outbox of the first sink.
+    func put(_ text: String, image: StoredImage) throws {
+        try runs[0].store(runs[0].rows(of: Self.alert(text, .notice), image: image))
     }
 
     /// An alert whose id is its text.
