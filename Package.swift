@@ -91,7 +91,11 @@ let package = Package(
         ),
 
         // Pictures for messages.
-        .target(name: "Charts", dependencies: ["CPango", "CSpawn", "PluginAPI"], swiftSettings: settings),
+        .target(
+            name: "Charts",
+            dependencies: ["CPango", "CSpawn", "Compression", "PluginAPI"],
+            swiftSettings: settings
+        ),
 
         // Plugins, registered from their folders.
         .target(
@@ -223,7 +227,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ChartsTests",
-            dependencies: ["Charts", "PluginAPI", "PluginTesting"],
+            dependencies: ["Charts", "Compression", "PluginAPI", "PluginTesting"],
             swiftSettings: testSettings
         ),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: testSettings),

@@ -2,7 +2,9 @@
 
 #include <dlfcn.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 // Cairo and Pango are opened when the first picture is drawn, so that a program that draws none neither loads them and
 // the thirty libraries behind them nor needs them. What is used of them stands here once; BuildTools/check-cpango.sh
@@ -45,7 +47,9 @@ enum {
     F(cairo_surface_t *_Nonnull, cairo_svg_surface_create_for_stream, CPango_Write _Nonnull, void *_Nullable, double,  \
       double)                                                                                                          \
     F(void, cairo_svg_surface_set_document_unit, cairo_surface_t *_Nonnull, unsigned)                                  \
-    F(unsigned, cairo_surface_write_to_png_stream, cairo_surface_t *_Nonnull, CPango_Write _Nonnull, void *_Nullable)  \
+    F(void, cairo_surface_flush, cairo_surface_t *_Nonnull)                                                            \
+    F(unsigned char *_Nullable, cairo_image_surface_get_data, cairo_surface_t *_Nonnull)                               \
+    F(int, cairo_image_surface_get_stride, cairo_surface_t *_Nonnull)                                                  \
     F(void, cairo_surface_finish, cairo_surface_t *_Nonnull)                                                           \
     F(void, cairo_surface_destroy, cairo_surface_t *_Nonnull)                                                          \
     F(unsigned, cairo_surface_status, cairo_surface_t *_Nonnull)                                                       \
@@ -121,6 +125,24 @@ static inline const CPango *_Nullable CPango_open(void) {
     CPANGO_FUNCTIONS(CPANGO_FIND)
 #undef CPANGO_FIND
     return functions;
+}
+
+/// Copies Cairo's pixels as rows of red, green and blue with a zero before each.
+///
+/// A pixel is a number of four bytes in the machine's own order.
+static inline void CPango_copyRows(
+    const unsigned char *_Nonnull pixels, int stride, int width, int height, unsigned char *_Nonnull rows) {
+    for (int y = 0; y < height; y++) {
+        const unsigned char *pixel = pixels + (size_t)y * stride;
+        *rows++ = 0;
+        for (int x = 0; x < width; x++, pixel += 4, rows += 3) {
+            uint32_t color;
+            memcpy(&color, pixel, sizeof color);
+            rows[0] = color >> 16;
+            rows[1] = color >> 8;
+            rows[2] = color;
+        }
+    }
 }
 
 #ifdef CPANGO_CHECKED

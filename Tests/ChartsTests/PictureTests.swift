@@ -21,6 +21,20 @@ import FoundationXML
         #expect(Self.number(bytes[20..<24]) == 750)
     }
 
+    @Test(arguments: [(Chart.Theme.light, UInt32(0xFFFFFF), UInt32(0x1D5FD1)), (.dark, 0x14181F, 0x5C9CFF)])
+    func `a PNG has the colours of its theme`(theme: Chart.Theme, background: UInt32, down: UInt32) throws {
+        var chart = Chart(bars: SampleChart.days([2_000, 1_000]))
+        chart.size.scale = 1
+        chart.theme = theme
+
+        let pixels = try PNGPixels(chart.png().bytes)
+
+        #expect(pixels[0, 0] == background)
+        #expect(pixels[479, 399] == background)
+        // The last bar fell and stands at the right.
+        #expect((200..<480).contains { pixels[$0, 200] == down })
+    }
+
     @Test func `the same chart gives the same bytes each time`() throws {
         let chart = SampleChart.rich()
 

@@ -9,6 +9,9 @@ final class Canvas {
     let context: OpaquePointer
     let layout: OpaquePointer
     private let format: ChartFormat
+    /// In pixels.
+    private let width: Int
+    private let height: Int
     private let output = PictureBytes()
 
     /// How many characters were drawn for which no font has a shape.
@@ -21,11 +24,12 @@ final class Canvas {
         self.pango = pango
         self.format = format
         scale = Double(size.scale)
+        width = size.width * size.scale
+        height = size.height * size.scale
         switch format {
         case .png:
             let format = Int32(CPango_format_rgb24)
-            let (width, height) = (Int32(size.width * size.scale), Int32(size.height * size.scale))
-            unsafe surface = pango.cairo_image_surface_create(format, width, height)
+            unsafe surface = pango.cairo_image_surface_create(format, Int32(width), Int32(height))
         case .svg:
             let target = unsafe Unmanaged.passUnretained(output).toOpaque()
             unsafe surface = pango.cairo_svg_surface_create_for_stream(
@@ -69,14 +73,24 @@ final class Canvas {
     func finish() throws(ChartError) -> [UInt8] {
         try check(unsafe pango.cairo_status(context))
         switch format {
-        case .png:
-            let target = unsafe Unmanaged.passUnretained(output).toOpaque()
-            try check(unsafe pango.cairo_surface_write_to_png_stream(surface, PictureBytes.write, target))
+        case .png: return try PNGFile.bytes(width: width, height: height, rows: try rows())
         case .svg:
             unsafe pango.cairo_surface_finish(surface)
             try check(unsafe pango.cairo_surface_status(surface))
+            return output.bytes
         }
-        return output.bytes
+    }
+
+    private func rows() throws(ChartError) -> [UInt8] {
+        unsafe pango.cairo_surface_flush(surface)
+        guard let pixels = unsafe pango.cairo_image_surface_get_data(surface) else { throw .notDrawn("no pixels") }
+        let stride = unsafe pango.cairo_image_surface_get_stride(surface)
+        let count = (width * 3 + 1) * height
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { rows, filled in
+            guard let first = rows.baseAddress else { return }
+            unsafe CPango_copyRows(pixels, stride, Int32(width), Int32(height), first)
+            filled = count
+        }
     }
 
     private func check(_ status: UInt32) throws(ChartError) {

@@ -27,6 +27,7 @@ enum SampleChart {
     static func rich() -> Chart {
         var chart = Chart(title: "KODEX 레버리지 (122630)", bars: days((0..<90).map { 70_000 + 130 * ($0 % 17) - 40 * $0 }))
         chart.subtitle = "2차 매수 시점 도달"
+        chart.size.scale = 1
         chart.levels = [
             Chart.Level(label: "1차 매수", price: Price(67_300), role: .target),
             Chart.Level(label: "2차 매수", price: Price(67_200), role: .target),
@@ -41,7 +42,7 @@ enum SampleChart {
 
     /// Anything that a chart may be, reasonable or not.
     static func random(_ generator: inout SeededGenerator) -> Chart {
-        let count = [1, 2, 3, 30, 250, 2_000].randomElement(using: &generator) ?? 1
+        let count = [1, 2, 3, 30, 250, 250, 600].randomElement(using: &generator) ?? 1
         let largest: Int64 = [10, 10_000, 10_000_000, ChartLimits.price.units].randomElement(using: &generator) ?? 10
         var chart = Chart(title: text(&generator, ChartLimits.heading), bars: bars(count, largest, &generator))
         chart.subtitle = text(&generator, ChartLimits.heading)
