@@ -61,7 +61,7 @@ struct ForegroundRun {
     }
 
     /// The file of this program.
-    private static let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    private static let program = Bundle.main.executablePath ?? "/proc/self/exe"
 
     /// Whether a person wants to know of a change: trouble, and what a part that works has to say.
     private static func isWorthSaying(_ status: Status) -> Bool {
