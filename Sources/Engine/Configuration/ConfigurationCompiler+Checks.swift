@@ -6,6 +6,7 @@ extension ConfigurationCompiler {
     mutating func check(_ draft: PipelineDraft) {
         checkTimeline(draft)
         checkCalendar(draft)
+        noteFieldsAtSinks(draft)
         guard draft.isComplete else { return }
         var given = events(of: draft)
         // A history that is named and cannot be used has been reported as such; without one, the sources' broker has it.
@@ -78,6 +79,30 @@ extension ConfigurationCompiler {
             let isRest = last.map { $0.bytes.upperBound + 1 == field.span?.bytes.lowerBound } ?? false
             if !isRest { reportUnknownField(field.name, at: field.span ?? rule.span, known: known) }
             last = field.span
+        }
+    }
+
+    /// Notes which fields a pipeline's alerts bring to its sinks; one that several pipelines share gets those of all.
+    private mutating func noteFieldsAtSinks(_ draft: PipelineDraft) {
+        let fields = draft.rules.flatMap { type(of: $0.rule).alerts }.flatMap(\.messageFields)
+        for sink in draft.sinks {
+            guard draft.isComplete, let known = fieldsAtSinks[sink, default: []] else {
+                fieldsAtSinks[sink] = .some(nil)
+                continue
+            }
+            fieldsAtSinks[sink] = known + fields
+        }
+    }
+
+    /// Checks the fields that the settings of sinks name.
+    mutating func checkSinkFields() {
+        for (index, fields) in fieldsAtSinks.sorted(by: { $0.key < $1.key }) {
+            guard let fields else { continue }
+            // An instrument's name is put into messages, which come to a sink ready.
+            let known = fields + AlertKind.commonFields.map(\.name).filter { $0 != "name" }
+            for field in sinks[index].sink.namedFields where !known.contains(field.name) {
+                reportUnknownField(field.name, at: field.span ?? sinks[index].span, known: known)
+            }
         }
     }
 

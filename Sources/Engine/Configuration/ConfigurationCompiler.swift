@@ -46,6 +46,8 @@ public struct ConfigurationCompiler {
     var users: [UserBlueprint] = []
     /// Where the section of users begins, if there is one.
     var usersKey: SourceSpan?
+    /// The fields of the alerts that reach each sink; nothing for one of a pipeline that is not whole.
+    var fieldsAtSinks: [Int: [String]?] = [:]
     /// The names of sources and sinks that have none of their own.
     var components: Set<String> = []
     /// When recordings begin, by plugin and settings.
@@ -126,6 +128,7 @@ public struct ConfigurationCompiler {
         compileUsers(sections["users"])
         let pipelines = compilePipelines(sections, in: root)
         checkBrokers()
+        checkSinkFields()
         checkAccess(host)
         checkUnused()
         reportUnresolved()

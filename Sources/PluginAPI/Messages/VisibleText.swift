@@ -1,7 +1,7 @@
 /// Text from outside, made safe to show on a terminal.
 package enum VisibleText {
     /// The text with its lines kept; what else would steer a terminal or hide text is shown as a sign.
-    static func lines(_ text: String) -> String {
+    package static func lines(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
         // A line's end of another system is one, not two.
         for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {

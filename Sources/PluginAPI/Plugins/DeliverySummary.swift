@@ -42,7 +42,8 @@ extension Delivery {
     /// The clock of the exchange it is about, which is Korea's for what is about no instrument.
     public var zone: MarketTimeZone { symbol.map { $0.market == .krx ? .korea : .usEastern } ?? .korea }
 
-    private static let repeatNote = LocalizedText(ko: " (다시 보낸 것일 수 있음)", en: " (may be a repeat)")
+    /// What a message says behind its text when an earlier attempt may have arrived.
+    public static let repeatNote = LocalizedText(ko: " (다시 보낸 것일 수 있음)", en: " (may be a repeat)")
 
     private func label(in language: Language) -> String {
         switch content {

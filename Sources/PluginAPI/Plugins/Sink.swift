@@ -16,6 +16,12 @@ public protocol Sink: Plugin {
     /// The types of event it wants beside signals, with these settings.
     var events: EventKinds { get }
 
+    /// Whether pictures reach people with these settings; asked only of a sink that accepts them.
+    var takesImages: Bool { get }
+
+    /// The fields of alerts that its settings name, to be checked when the configuration is validated.
+    var namedFields: [FieldName] { get }
+
     /// The broker that its orders go to; nothing for a sink that places none.
     var brokerUse: BrokerUse? { get }
 
@@ -49,6 +55,10 @@ extension Sink {
     public var events: EventKinds { [] }
     /// One without a pace.
     public var destinations: [Destination] { [Destination()] }
+    /// They do, if it accepts them.
+    public var takesImages: Bool { Self.accepts.contains(.images) }
+    /// None.
+    public var namedFields: [FieldName] { [] }
     /// Nothing.
     public var brokerUse: BrokerUse? { nil }
     /// Finds nothing in the way.

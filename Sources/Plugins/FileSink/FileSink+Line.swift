@@ -27,31 +27,12 @@ extension FileSink {
             switch (item.content, format) {
             case (.order, _), (.digest, _), (.image, _): return nil
             case (_, .text): text = item.summary(in: language).lines
-            case (.alert(let alert, let message), .json):
-                let fields = JSONForm(zone: item.zone).fields(of: alert)
-                text = Self.json(item, kind: alert.kind.name, fields, .string(message))
-            case (.event(let event), .json):
-                let fields = JSONForm(zone: item.zone).fields(of: event)
-                text = Self.json(item, kind: event.kind.names.joined(), fields, .null)
+            case (_, .json):
+                guard let json = item.json else { return nil }
+                text = json.text
             }
             bytes = Array(text.utf8) + [UInt8(ascii: "\n")]
             day = MarketTimeZone.korea.localTime(at: item.header.exchangeTime).date
-        }
-
-        private static func json(_ item: Delivery, kind: String, _ fields: JSONValue, _ text: JSONValue) -> String {
-            let form = JSONForm(zone: item.zone)
-            let members: [JSONValue.Member] = [
-                .init("id", .string(item.id)),
-                .init("time", form.time(item.header.exchangeTime)),
-                .init("pipeline", .string(item.pipeline)),
-                .init("rule", form.text(item.rule)),
-                .init("severity", .string(item.severity.rawValue)),
-                .init("kind", .string(kind)),
-                .init("symbol", form.text(item.symbol?.description)),
-                .init("fields", fields),
-                .init("text", text),
-            ]
-            return JSONValue.object(members + (item.mayRepeat ? [.init("may_repeat", true)] : [])).text
         }
     }
 }

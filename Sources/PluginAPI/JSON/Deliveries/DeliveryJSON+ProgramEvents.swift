@@ -1,6 +1,4 @@
-import PluginAPI
-
-extension FileSink.JSONForm {
+extension DeliveryJSON {
     func members(_ record: Record) -> [JSONValue.Member] {
         let fields = record.fields.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
         return [

@@ -1,6 +1,4 @@
-import PluginAPI
-
-extension FileSink.JSONForm {
+extension DeliveryJSON {
     func members(_ execution: Execution) -> [JSONValue.Member] {
         [
             .init("account", .string(execution.account.description)),

@@ -1,6 +1,4 @@
-import PluginAPI
-
-extension FileSink.JSONForm {
+extension DeliveryJSON {
     func members(_ trade: Trade) -> [JSONValue.Member] {
         [
             .init("venue", .string(venue(trade.venue))),
