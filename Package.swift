@@ -90,6 +90,14 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "Channels", dependencies: ["HTTP", "PluginAPI"], swiftSettings: settings),
+        .target(name: "Telegram", dependencies: ["HTTP", "PluginAPI"], swiftSettings: settings),
+        .target(
+            name: "ChannelTesting",
+            dependencies: ["LoopbackServer", "PluginAPI"],
+            swiftSettings: settings
+        ),
+
         // Pictures for messages.
         .target(
             name: "Charts",
@@ -100,7 +108,10 @@ let package = Package(
         // Plugins, registered from their folders.
         .target(
             name: "Plugins",
-            dependencies: ["Files", "Indicators", "KIS", "PluginAPI", "Recording", "YAML"],
+            dependencies: [
+                "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "PluginAPI", "Recording", "Telegram",
+                "YAML",
+            ],
             swiftSettings: settings,
             plugins: ["PluginRegistry"]
         ),
@@ -128,7 +139,8 @@ let package = Package(
         .executableTarget(
             name: "Host",
             dependencies: [
-                "Charts", "Engine", "Files", "HTTP", "PluginAPI", "Plugins", "Simulator", "YAML", argumentParser,
+                "Charts", "Engine", "Files", "HTTP", "PluginAPI", "Plugins", "Simulator", "Telegram", "YAML",
+                argumentParser,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Scaffold/Templates")],
@@ -187,6 +199,12 @@ let package = Package(
             swiftSettings: testSettings
         ),
         .testTarget(name: "CipherTests", dependencies: ["Cipher"], swiftSettings: testSettings),
+        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: testSettings),
+        .testTarget(
+            name: "ChannelsTests",
+            dependencies: ["Channels", "HTTP", "LoopbackServer", "PluginAPI", "PluginTesting"],
+            swiftSettings: testSettings
+        ),
         .testTarget(
             name: "KISTests",
             dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "Simulator", "TestFolders"],
@@ -195,8 +213,8 @@ let package = Package(
         .testTarget(
             name: "PluginsTests",
             dependencies: [
-                "Files", "KIS", "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "TestFolders",
-                "YAML",
+                "ChannelTesting", "Channels", "Digest", "Files", "HTTP", "KIS", "LoopbackServer", "PluginAPI",
+                "PluginTesting", "Plugins", "Recording", "Simulator", "Telegram", "TestFolders", "YAML",
             ],
             swiftSettings: testSettings
         ),
@@ -209,7 +227,7 @@ let package = Package(
             name: "HostTests",
             dependencies: [
                 "Charts", "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
-                "SampleMarket", "Simulator", "TestFolders", "YAML", argumentParser,
+                "SampleMarket", "Simulator", "Telegram", "TestFolders", "YAML", argumentParser,
             ],
             exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.

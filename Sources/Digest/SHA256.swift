@@ -30,16 +30,5 @@ public struct SHA256: Sendable, Hashable {
 
 extension SHA256: CustomStringConvertible {
     /// Sixty-four hexadecimal digits.
-    public var description: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(2 * bytes.count)
-        for byte in bytes {
-            digits.append(Self.digit(byte >> 4))
-            digits.append(Self.digit(byte & 15))
-        }
-        return String(decoding: digits, as: UTF8.self)
-    }
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
-    }
+    public var description: String { HexadecimalDigits.text(of: bytes) }
 }

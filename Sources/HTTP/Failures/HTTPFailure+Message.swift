@@ -22,7 +22,7 @@ extension HTTPFailure: CustomStringConvertible {
 extension HTTPFailure.Cause {
     fileprivate var reason: LocalizedText {
         switch self {
-        case .flawed(let flaw): flaw.reason
+        case .flawed(let flaw): flaw.message
         case .busy: LocalizedText(ko: "차례를 기다리는 요청이 너무 많습니다", en: "too many requests are waiting")
         case .closed: LocalizedText(ko: "연결을 이미 닫았습니다", en: "the client is closed")
         case .unresolved: LocalizedText(ko: "호스트 이름을 찾을 수 없습니다", en: "the name of the host is not known")
@@ -50,7 +50,8 @@ extension HTTPFailure.Cause {
 }
 
 extension HTTPFailure.Flaw {
-    fileprivate var reason: LocalizedText {
+    /// What is wrong, in one sentence for people without its end.
+    public var message: LocalizedText {
         switch self {
         case .url: LocalizedText(ko: "주소를 읽을 수 없습니다", en: "the address cannot be read")
         case .scheme:

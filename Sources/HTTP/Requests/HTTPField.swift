@@ -12,8 +12,14 @@ public struct HTTPField: Sendable, Hashable {
         self.value = value
     }
 
+    /// Why the field cannot be sent; nothing when it can.
+    public var flaw: HTTPFailure.Flaw? {
+        guard isWellFormed else { return .field(name) }
+        return isReserved ? .reservedField(name) : nil
+    }
+
     /// Whether the field can stand in a request without becoming two lines or another field.
-    var isWellFormed: Bool {
+    private var isWellFormed: Bool {
         !name.isEmpty
             && name.utf8.allSatisfy { byte in
                 switch byte {
@@ -26,7 +32,7 @@ public struct HTTPField: Sendable, Hashable {
     }
 
     /// Whether the library writes this field itself, so that a second one would contradict it.
-    var isReserved: Bool {
+    private var isReserved: Bool {
         ["connection", "content-length", "expect", "host", "te", "transfer-encoding", "upgrade"]
             .contains(name.lowercased())
     }

@@ -10,6 +10,15 @@ struct RequestURL: Sendable, Hashable {
     let host: String
     let port: String
 
+    /// The path as it goes out, at least `/`.
+    let path: String
+
+    /// What stands behind the question mark, if there is one.
+    let query: String?
+
+    /// Whether a name or a password stands before the host, or a mark behind `#`.
+    let hasExtras: Bool
+
     init(_ text: String) throws(Problem) { try self.init(text, from: nil) }
 
     /// What a redirect leads to, seen from this address.
@@ -47,6 +56,11 @@ struct RequestURL: Sendable, Hashable {
         self.scheme = scheme
         self.host = host
         self.port = port
+        path = unsafe Self.part(CURLUPART_PATH, of: handle) ?? "/"
+        query = unsafe Self.part(CURLUPART_QUERY, of: handle)
+        hasExtras = [CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_FRAGMENT].contains { part in
+            unsafe Self.part(part, of: handle) != nil
+        }
     }
 
     private static func part(_ part: CURLUPart, of handle: OpaquePointer, _ flags: UInt32 = 0) -> String? {

@@ -69,10 +69,7 @@ struct PreparedRequest: Sendable {
     }
 
     private static func flaw(in request: HTTPRequest) -> HTTPFailure.Flaw? {
-        for field in request.fields {
-            guard field.isWellFormed else { return .field(field.name) }
-            guard !field.isReserved else { return .reservedField(field.name) }
-        }
+        if let flaw = request.fields.lazy.compactMap(\.flaw).first { return flaw }
         return request.method.onlyReads && !request.body.isEmpty ? .body : nil
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PluginAPI
+import Telegram
 
 /// Whether and how the chat of a Telegram bot is looked for.
 struct TelegramOptions: ParsableArguments {
@@ -35,7 +36,9 @@ struct TelegramOptions: ParsableArguments {
             return nil
         }
         guard (1...600).contains(wait ?? 120) else { throw usage(Self.badWait) }
-        guard let address = BotAddress(address ?? BotAddress.official) else { throw usage(Self.badAddress) }
+        guard let address = BotAddress(address ?? BotAddress.official), address.isOwn else {
+            throw usage(Self.badAddress)
+        }
         let isAttended = isatty(STDIN_FILENO) == 1
         let token = try BotTokenSource(folder: folder, language: language).token {
             guard isAttended else { return nil }

@@ -1,5 +1,6 @@
-import Foundation
 import HTTP
+import PluginAPI
+import Telegram
 
 /// Asks the service for a bot's name and for what has happened around it; changes nothing there.
 struct BotClient {
@@ -8,17 +9,16 @@ struct BotClient {
 
     private static let largestAnswer = 4 << 20
 
-    let token: BotToken
-    let address: BotAddress
+    let bot: TelegramBot
     private let client = HTTPClient()
 
-    init(token: BotToken, address: BotAddress) {
-        self.token = token
-        self.address = address
-    }
+    init(token: BotToken, address: BotAddress) { bot = TelegramBot(token: token, address: address) }
+
+    var token: BotToken { bot.token }
 
     func profile() async throws(ChatSearchProblem) -> BotProfile {
-        try await ask("getMe", as: BotProfile.self, waiting: 0)
+        guard let profile = BotProfile(try await ask("getMe", waiting: 0)) else { throw .unreadable }
+        return profile
     }
 
     /// The oldest updates that nobody has confirmed, as soon as there is one, or none after some seconds.
@@ -27,15 +27,12 @@ struct BotClient {
     /// kinds the choice that the bot's own program made stays.
     func updates(waiting seconds: Int) async throws(ChatSearchProblem) -> [BotUpdate] {
         let method = "getUpdates?limit=\(Self.mostUpdates)&timeout=\(seconds)"
-        return Array(try await ask(method, as: [BotUpdate].self, waiting: seconds).prefix(Self.mostUpdates))
+        guard case .array(let updates) = try await ask(method, waiting: seconds) else { throw .unreadable }
+        return updates.prefix(Self.mostUpdates).map { BotUpdate($0) }
     }
 
-    private func ask<Result: Decodable>(
-        _ method: String,
-        as result: Result.Type,
-        waiting seconds: Int
-    ) async throws(ChatSearchProblem) -> Result {
-        var request = HTTPRequest(.get, "\(address.text)/bot\(token.secret)/\(method)")
+    private func ask(_ method: String, waiting seconds: Int) async throws(ChatSearchProblem) -> JSONValue {
+        var request = bot.question(method)
         request.largestBody = Self.largestAnswer
         request.timeouts = HTTPTimeouts(firstByte: .seconds(seconds + 10), whole: .seconds(seconds + 30))
         let response: HTTPResponse
@@ -47,8 +44,8 @@ struct BotClient {
         return try Self.result(of: response)
     }
 
-    private static func result<Result: Decodable>(of response: HTTPResponse) throws(ChatSearchProblem) -> Result {
-        let answer = try? JSONDecoder().decode(BotAnswer<Result>.self, from: Data(response.body))
+    private static func result(of response: HTTPResponse) throws(ChatSearchProblem) -> JSONValue {
+        let answer = BotAnswer(response)
         if response.status == 200 {
             guard let answer, answer.isOK, let result = answer.result else { throw .unreadable }
             return result

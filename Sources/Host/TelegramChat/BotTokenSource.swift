@@ -1,5 +1,6 @@
 import Foundation
 import PluginAPI
+import Telegram
 
 /// Where a token comes from: the environment, else `.env`, else a person.
 struct BotTokenSource {

@@ -1,7 +1,9 @@
+import PluginAPI
+
 /// Something that happened around a bot, as far as it tells of a chat.
 ///
 /// What it does not understand tells of none: the service adds new kinds of updates at any time.
-struct BotUpdate: Decodable {
+struct BotUpdate {
     /// The chat it happened in.
     let chat: TelegramChat?
 
@@ -11,38 +13,25 @@ struct BotUpdate: Decodable {
     /// The chat that this one has taken the place of.
     let replaced: Int64?
 
-    private enum Key: String, CodingKey, CaseIterable {
-        case message
-        case editedMessage = "edited_message"
-        case channelPost = "channel_post"
-        case editedChannelPost = "edited_channel_post"
-        case membership = "my_chat_member"
+    private static let kinds = ["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member"]
+
+    init(_ update: JSONValue) {
+        let content = Self.kinds.lazy.compactMap { update[$0] }.first { $0["chat"].flatMap(TelegramChat.init) != nil }
+        let standing = content?["new_chat_member"]?["status"]
+        chat = content?["chat"].flatMap(TelegramChat.init)
+        isOpen = content?["migrate_to_chat_id"] == nil && standing != "left" && standing != "kicked"
+        replaced = if case .integer(let id) = content?["migrate_from_chat_id"] { id } else { nil }
     }
+}
 
-    /// A message, or the news that the bot was put into a chat or out of it.
-    private struct Content: Decodable {
-        struct Member: Decodable { let status: String }
+/// The bot that a token belongs to.
+struct BotProfile {
+    /// The name by which people find it.
+    let username: String
 
-        enum CodingKeys: String, CodingKey {
-            case chat
-            case member = "new_chat_member"
-            case successor = "migrate_to_chat_id"
-            case predecessor = "migrate_from_chat_id"
-        }
-
-        let chat: TelegramChat
-        let member: Member?
-        let successor: Int64?
-        let predecessor: Int64?
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try? decoder.container(keyedBy: Key.self)
-        let content = Key.allCases.lazy.compactMap { try? container?.decode(Content.self, forKey: $0) }.first
-        let hasLeft = ["left", "kicked"].contains(content?.member?.status)
-        chat = content?.chat
-        isOpen = content?.successor == nil && !hasLeft
-        replaced = content?.predecessor
+    init?(_ result: JSONValue) {
+        guard case .string(let username) = result["username"] else { return nil }
+        self.username = username
     }
 }
 

@@ -1,4 +1,5 @@
 import PluginAPI
+import Telegram
 
 extension ChatSetup {
     static var question: LocalizedText {

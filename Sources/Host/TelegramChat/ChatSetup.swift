@@ -1,4 +1,5 @@
 import PluginAPI
+import Telegram
 
 /// Finds the chat for the alerts of a bot and puts it into `.env`, together with the token.
 struct ChatSetup<Time: Clock> where Time.Duration == Duration {

@@ -4,7 +4,7 @@ import PluginAPI
 struct TelegramChat: Hashable {
     static let variable = "TELEGRAM_CHAT_ID"
 
-    enum Kind: String, Decodable {
+    enum Kind: String {
         case `private`, group, supergroup, channel
     }
 
@@ -23,20 +23,14 @@ struct TelegramChat: Hashable {
     private static let longestName = 80
 }
 
-extension TelegramChat: Decodable {
-    private enum Key: String, CodingKey {
-        case id, type, title, username
-        case firstName = "first_name"
-        case lastName = "last_name"
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        func text(_ key: Key) -> String? { try? container.decode(String.self, forKey: key) }
-        id = try container.decode(Int64.self, forKey: .id)
-        kind = try container.decode(Kind.self, forKey: .type)
-        let person = [text(.firstName), text(.lastName)].compactMap { $0 }.joined(separator: " ")
-        name = text(.title) ?? (person.isEmpty ? text(.username).map { "@\($0)" } ?? "" : person)
+extension TelegramChat {
+    init?(_ chat: JSONValue) {
+        func text(_ key: String) -> String? { if case .string(let text) = chat[key] { text } else { nil } }
+        guard case .integer(let id) = chat["id"], let kind = text("type").flatMap(Kind.init) else { return nil }
+        self.id = id
+        self.kind = kind
+        let person = [text("first_name"), text("last_name")].compactMap { $0 }.joined(separator: " ")
+        name = text("title") ?? (person.isEmpty ? text("username").map { "@\($0)" } ?? "" : person)
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PluginAPI
+import Telegram
 import Testing
 
 @testable import Host

@@ -1,5 +1,6 @@
 import LoopbackServer
 import PluginAPI
+import Telegram
 import Testing
 
 @testable import Host
