@@ -31,9 +31,8 @@ import Testing
         let folder = try SampleFolder.workspace(
             WholeConfiguration(showing: block.text, from: block.description).text
         )
-        let environment = ["KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01"]
 
-        let loaded = ConfigurationLoader.load(path: folder + "/config.yaml", process: environment)
+        let loaded = ConfigurationLoader.load(path: folder + "/config.yaml", process: WholeConfiguration.environment)
         let compiled = ConfigurationCompiler.compile(
             loaded,
             catalog: PluginCatalog(registeredPlugins),

@@ -27,7 +27,10 @@ import YAML
         let lines = example.split(separator: "\n").prefix(["replay", "kis"].contains(name) ? 1 : .max)
         let text = try WholeConfiguration(showing: lines.map { "\($0)\n" }.joined(), from: type).text
 
-        try Self.check(PrintedConfiguration(in: SampleFolder.workspace(text)))
+        try Self.check(
+            PrintedConfiguration(in: SampleFolder.workspace(text), process: WholeConfiguration.environment),
+            allowing: [.literalSecret]
+        )
     }
 
     @Test func `every way to write a part comes out the same`() throws {

@@ -89,8 +89,10 @@ private enum ParticleCheck {
 
     /// Names as Koreans read them aloud, slips included: 어카운트, 디듀프, 피리어드, 룰스.
     private static let vowels: Set<String> = [
-        "a", "acount", "aggressive", "allow", "b", "brokers", "day", "dedupe", "env", "every", "false", "fast", "five",
-        "history", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss", "mode", "order",
+        "a", "acount", "aggressive", "allow", "b", "brokers", "chats", "day", "dedupe", "env", "every", "false", "fast",
+        "five",
+        "history", "http", "https", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss",
+        "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
         "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "speed", "stoploss",
         "true",
@@ -100,11 +102,14 @@ private enum ParticleCheck {
 
     /// 챗, 쿨다운, 프롬, 룩백, 폰, 토큰.
     private static let consonants: Set<String> = [
-        "chatt", "comon", "cooldown", "dedup", "from", "kakaotalk", "lookback", "lookbak", "min", "phone", "pipeline",
+        "chat", "chatt", "comon", "cooldown", "dedup", "from", "kakaotalk", "lookback", "lookbak", "min", "phone",
+        "pipeline",
         "profit",
         "rec", "secret", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
-    /// 콘솔, 레벨, 엘브이엘, 폴, 야믈.
-    private static let rieuls: Set<String> = ["consol", "console", "level", "lvl", "poll", "usual", "yaml"]
+    /// 채널, 콘솔, 레벨, 엘브이엘, 폴, 유알엘, 야믈.
+    private static let rieuls: Set<String> = [
+        "channel", "consol", "console", "level", "lvl", "poll", "url", "usual", "yaml",
+    ]
 }

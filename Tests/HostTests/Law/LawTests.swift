@@ -59,11 +59,13 @@ import Testing
             bars: "daily-bars.csv",
             instruments: "var/sample/instruments.csv"
         )
+        // A secret cannot be made up, and nothing is sent anywhere.
+        let plugins = registeredPlugins.filter { !$0.settings.contains(where: \.schema.holdsSecrets) }
         var used: Set<String> = []
         var valid = 0
         for offset in 0..<UInt64(Self.count) {
             let seed = Self.seed &+ offset
-            var maker = ConfigurationMaker(registeredPlugins, names: names, seed: seed)
+            var maker = ConfigurationMaker(plugins, names: names, seed: seed)
             let configuration = Self.validConfiguration(&maker, in: folder)
             guard let (text, blueprint) = configuration else { continue }
             valid += 1
@@ -74,7 +76,7 @@ import Testing
 
         #expect(valid > Self.count * 3 / 4, "of \(Self.count) from seed \(Self.seed) only \(valid) were valid")
         // Those that need an account are not made up.
-        let usual = registeredPlugins.filter { !Self.needsAccount($0) }
+        let usual = plugins.filter { !Self.needsAccount($0) }
         #expect(used.count * 4 >= usual.count * 3, "from seed \(Self.seed) only \(used.sorted()) were used")
     }
 
@@ -137,16 +139,23 @@ extension LawTests {
         let simulated = ["real", "paper"].reduce(configuration) { text, mode in
             text.replacing("mode: \(mode)", with: "mode: simulated")
         }
-        let folder = try SampleFolder.workspace(simulated)
+        let folder = try SampleFolder.workspace(Self.stayingHere(simulated))
         let (blueprint, diagnostics) = try compile(folder)
         guard let blueprint else { return .invalid(diagnostics.map(\.code.text).joined(separator: " ")) }
         return await LawRun.problem(of: blueprint).map(Outcome.fails) ?? .runs
     }
 
+    /// The configuration with services that it would write to by a token in a place where nobody listens.
+    private static func stayingHere(_ configuration: String) -> String {
+        guard !configuration.contains("api_url:") else { return configuration }
+        return configuration.replacing(/(?m)^( +)token: .*$/) { match in
+            "\(match.output.0)\n\(match.output.1)api_url: http://127.0.0.1:9"
+        }
+    }
+
     private static func compile(_ folder: String) throws -> (Blueprint?, [Diagnostic]) {
-        let environment = ["KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01"]
         let compiled = ConfigurationCompiler.compile(
-            ConfigurationLoader.load(path: folder + "/config.yaml", process: environment),
+            ConfigurationLoader.load(path: folder + "/config.yaml", process: WholeConfiguration.environment),
             catalog: PluginCatalog(registeredPlugins),
             calendars: try Calendars.builtIn(),
             today: try #require(CivilDate("2026-11-20"))

@@ -56,6 +56,17 @@ struct WholeConfiguration {
         self.shown = first..<first + shown.count { $0 == "\n" }
     }
 
+    /// What the variables stand for that pages and examples name: made-up keys, and places on this machine where nobody
+    /// listens.
+    static let environment = [
+        "KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01",
+        "TELEGRAM_BOT_TOKEN": "123456789:AAE7-made-up-key-of-a-bot", "TELEGRAM_CHAT_ID": "123456789",
+        "DISCORD_WEBHOOK_URL": "http://127.0.0.1:9/api/webhooks/1/made-up-token-of-a-webhook",
+        "SLACK_WEBHOOK_URL": "http://127.0.0.1:9/services/T0/B0/made-up-key", "SLACK_BOT_TOKEN": "xoxb-made-up-token",
+        "ALERT_WEBHOOK_URL": "http://127.0.0.1:9/alerts", "ALERT_WEBHOOK_TOKEN": "made-up-token",
+        "ALERT_WEBHOOK_SECRET": "made-up-secret",
+    ]
+
     /// The other parts of a pipeline in which a part is shown.
     private static func others(than part: String, around text: String) -> [String: String] {
         // What a page shows of sources need not give what a rule wants.

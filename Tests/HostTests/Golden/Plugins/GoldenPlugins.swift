@@ -7,7 +7,7 @@ import Plugins
 enum GoldenPlugins {
     static let all: [any Plugin.Type] =
         registeredPlugins + [
-            BuyOnceRule.self, DeskBroker.self, DeskTicksSource.self, DiscordSink.self, PlacingSink.self,
-            SpreadRule.self, TelegramSink.self,
+            BuyOnceRule.self, DeskBroker.self, DeskTicksSource.self, PagerSink.self, PlacingSink.self,
+            SpreadRule.self,
         ]
 }

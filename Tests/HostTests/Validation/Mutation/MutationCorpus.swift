@@ -11,9 +11,6 @@ struct MutationCorpus: Sendable {
     private let calendars: Calendars
     private let today: CivilDate
     private let catalog = PluginCatalog(registeredPlugins)
-    private static let environment = [
-        "KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01",
-    ]
 
     /// Makes the folder and reads the texts.
     init() throws {
@@ -54,7 +51,7 @@ struct MutationCorpus: Sendable {
     private static func load(_ text: String, _ path: String) -> LoadedConfiguration {
         var texts = FileTexts()
         texts[path] = text
-        return ConfigurationLoader.load(path: path, process: environment, texts: texts)
+        return ConfigurationLoader.load(path: path, process: WholeConfiguration.environment, texts: texts)
     }
 
     private static func texts() throws -> [(String, String)] {

@@ -1,7 +1,7 @@
 import PluginAPI
 
 /// A sink with a secret, a text that often needs quotes, and a renamed setting.
-struct TelegramSink: Sink {
+struct PagerSink: Sink {
     struct Settings: PluginSettings {
         @Setting(LocalizedText(ko: "봇의 토큰", en: "The bot's token.")) var token: Secret
         @Setting(LocalizedText(ko: "받을 채팅방", en: "The chat that gets the messages.")) var chat: String
@@ -9,7 +9,7 @@ struct TelegramSink: Sink {
         var cooldown: Duration = .seconds(1)
     }
 
-    static let summary = LocalizedText(ko: "텔레그램으로 보냅니다.", en: "Sends to Telegram.")
+    static let summary = LocalizedText(ko: "호출기로 보냅니다.", en: "Sends to a pager.")
     static let durability = DeliveryDurability.direct
 
     init(settings: Settings) {}
