@@ -226,8 +226,9 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Charts", "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI", "PluginTesting", "Plugins",
-                "SampleMarket", "Simulator", "Telegram", "TestFolders", "YAML", argumentParser,
+                "ChannelTesting", "Charts", "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI",
+                "PluginTesting", "Plugins", "SampleMarket", "Simulator", "Telegram", "TestFolders", "YAML",
+                argumentParser,
             ],
             exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.

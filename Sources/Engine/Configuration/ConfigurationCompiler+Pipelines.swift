@@ -185,6 +185,9 @@ extension ConfigurationCompiler {
     mutating func placeSink(_ entry: Entry, component: String) -> Int? {
         place(.sink, entry, component: component) { (compiler, part, settings, name, own) in
             guard let sink = part as? any Sink else { return nil }
+            if own.chart != .none, !sink.takesImages {
+                compiler.reportNoPictures(of: type(of: part).name, at: own.chartSpan)
+            }
             compiler.sinks.append(
                 SinkBlueprint(
                     name: name,

@@ -11,6 +11,9 @@ struct EngineSettings {
 
     /// Whether a sink's alerts come with a chart.
     var chart = ChartTheme.none
+
+    /// Where that is said.
+    var chartSpan: SourceSpan?
 }
 
 extension ConfigurationCompiler {
@@ -21,6 +24,7 @@ extension ConfigurationCompiler {
         case .source: own.condition = entry.takeSetting("when").flatMap { compileCondition($0) }
         case .sink:
             own.routing = takeRouting(&entry)
+            own.chartSpan = entry.settings?["chart"]?.place
             own.chart = takeChart(&entry)
         case .rule, .broker: break
         }
@@ -77,6 +81,18 @@ extension ConfigurationCompiler {
             return .none
         }
         return theme
+    }
+
+    /// Reports a chart at a sink of a kind that can show one, with settings that leave no way for it.
+    mutating func reportNoPictures(of plugin: String, at span: SourceSpan?) {
+        report(
+            .pluginCheck,
+            at: span,
+            LocalizedText(
+                ko: "\("`\(plugin)`", .topic) 이 설정으로는 그림을 보낼 수 없습니다. `chart`를 빼거나 설정을 바꾸세요.",
+                en: "'\(plugin)' cannot show pictures with these settings; leave 'chart' out or change them"
+            )
+        )
     }
 
     private static let longestGroup: Duration = .seconds(86_400)

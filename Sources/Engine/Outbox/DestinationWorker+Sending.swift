@@ -98,7 +98,7 @@ extension DestinationWorker {
         suspect = failures > 0 ? try itemPassed(by: item) : nil
         failures = 0
         backOff = Timestamp(nanoseconds: 0)
-        reports.delivered()
+        if item.kind != .image { reports.delivered() }
         reports.trouble(nil)
     }
 

@@ -43,6 +43,9 @@ public struct OutboxLedger: Sendable {
         public var line: LocalizedText
         /// The ids of the alerts it stands for, if it is a digest.
         public var members: [String]
+
+        /// Where it goes, as people call it: the sink's name, with the destination where that has one.
+        public var place: String { OutboxPlace(sink: sink, destination: destination).title }
     }
 
     /// How many messages are listed at most.

@@ -72,12 +72,12 @@ extension OutboxStore {
         }
     }
 
-    /// How many items a sink still has to deliver.
+    /// How many messages a sink still has to deliver, pictures not counted.
     func openCount(of sink: String) throws(StateError) -> Int64 {
         try database.read { database in
             try Int64.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM outbox_item WHERE sink = ? AND is_open = 1",
+                sql: "SELECT count(*) FROM outbox_item WHERE sink = ? AND is_open = 1 AND kind != 'image'",
                 arguments: [sink]
             ) ?? 0
         }

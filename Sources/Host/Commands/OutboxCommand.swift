@@ -90,7 +90,7 @@ struct LetterChoice: ParsableArguments {
     var all = false
 
     func validate() throws {
-        guard all != !chosen.isEmpty else { return }
+        guard all == !chosen.isEmpty else { return }
         throw ValidationError("Name alerts with --id, or all of them with --all.")
     }
 

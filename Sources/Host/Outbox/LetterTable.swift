@@ -47,9 +47,6 @@ struct LetterTable {
 }
 
 extension OutboxLedger.Letter {
-    /// The sink, with the destination where it has a name.
-    var place: String { destination.isEmpty ? sink : "\(sink) (\(VisibleText.line(destination)))" }
-
     /// When the alert was raised, by Korea's clock.
     var moment: String {
         let (date, time) = MarketTimeZone.korea.localTime(at: created)

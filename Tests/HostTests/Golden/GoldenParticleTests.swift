@@ -89,8 +89,8 @@ private enum ParticleCheck {
 
     /// Names as Koreans read them aloud, slips included: 어카운트, 디듀프, 피리어드, 룰스.
     private static let vowels: Set<String> = [
-        "a", "acount", "aggressive", "allow", "b", "brokers", "chats", "day", "dedupe", "env", "every", "false", "fast",
-        "five",
+        "a", "acount", "aggressive", "allow", "b", "brokers", "chart", "chats",
+        "day", "dedupe", "env", "every", "false", "fast", "five",
         "history", "http", "https", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss",
         "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
@@ -105,7 +105,7 @@ private enum ParticleCheck {
         "chat", "chatt", "comon", "cooldown", "dedup", "from", "kakaotalk", "lookback", "lookbak", "min", "phone",
         "pipeline",
         "profit",
-        "rec", "secret", "telegram", "tokn", "token", "version", "wehn", "when",
+        "rec", "secret", "slack", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
     /// 채널, 콘솔, 레벨, 엘브이엘, 폴, 유알엘, 야믈.

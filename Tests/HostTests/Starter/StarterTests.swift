@@ -39,7 +39,7 @@ import YAML
     {
         let text = starter.text(language: language)
 
-        let compiled = try Self.compile(text)
+        let compiled = try Self.compile(text, process: WholeConfiguration.environment)
 
         #expect(compiled.diagnostics.isEmpty, "\(ExampleWorkspace.text(of: compiled))")
         #expect(compiled.blueprint?.host.language == language)

@@ -61,6 +61,7 @@ struct WholeConfiguration {
     static let environment = [
         "KIS_APP_KEY": "key", "KIS_APP_SECRET": "secret", "KIS_ACCOUNT_NO": "12345678-01",
         "TELEGRAM_BOT_TOKEN": "123456789:AAE7-made-up-key-of-a-bot", "TELEGRAM_CHAT_ID": "123456789",
+        "TELEGRAM_CHAT_ID_2": "123456790",
         "DISCORD_WEBHOOK_URL": "http://127.0.0.1:9/api/webhooks/1/made-up-token-of-a-webhook",
         "SLACK_WEBHOOK_URL": "http://127.0.0.1:9/services/T0/B0/made-up-key", "SLACK_BOT_TOKEN": "xoxb-made-up-token",
         "ALERT_WEBHOOK_URL": "http://127.0.0.1:9/alerts", "ALERT_WEBHOOK_TOKEN": "made-up-token",
