@@ -207,7 +207,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KISTests",
-            dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "Simulator", "TestFolders"],
+            dependencies: ["Files", "KIS", "LoopbackServer", "PluginAPI", "PluginTesting", "Simulator", "TestFolders"],
             swiftSettings: testSettings
         ),
         .testTarget(
@@ -220,7 +220,9 @@ let package = Package(
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Charts", "Digest", "Engine", "PluginAPI", "PluginTesting", "TestFolders", "YAML", database],
+            dependencies: [
+                "Charts", "Digest", "Engine", "PluginAPI", "PluginTesting", "TestFolders", "YAML", database,
+            ],
             swiftSettings: testSettings
         ),
         .testTarget(

@@ -80,7 +80,7 @@ extension KISStream {
                 try await waitForWork()
                 let now = clock.now
                 let isInSession = isInSession(now)
-                perform { $0.wake(at: now, isInSession: isInSession) }
+                act { $0.wake(at: now, isInSession: isInSession) }
             }
         }
     }
@@ -207,8 +207,14 @@ extension KISStream {
 }
 
 extension KISStream {
-    /// Lets the session decide and does what it says.
+    /// Lets the session decide, does what it says, and has `run()` look when it wants to be woken next.
     private func perform(_ event: (inout KISSession) -> [KISSession.Action]) {
+        act(event)
+        changed.set()
+    }
+
+    /// Lets the session decide and does what it says; `run()` looks for itself when it wants to be woken next.
+    private func act(_ event: (inout KISSession) -> [KISSession.Action]) {
         let (actions, socket) = state.withLock { state in
             let actions = event(&state.session)
             let socket = state.socket
@@ -230,6 +236,5 @@ extension KISStream {
             case .ready, .degraded, .refused: receiver.report(action)
             }
         }
-        changed.set()
     }
 }

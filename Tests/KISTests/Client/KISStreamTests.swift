@@ -1,4 +1,5 @@
 import PluginAPI
+import PluginTesting
 import Synchronization
 import Testing
 
@@ -127,12 +128,18 @@ import Testing
         let stream: KISStream
         let receiver = Receiver()
         let transport: ScriptedTransport
+        /// Counts how often the session was asked what to do.
+        let looks = Counter()
 
-        init(_ server: Server, key: String, approval: String = #"{"approval_key":"k"}"#) throws {
-            let clock = SteppingClock(longestStep: .seconds(10))
+        init(
+            _ server: Server,
+            key: String,
+            approval: String = #"{"approval_key":"k"}"#,
+            clock: any RunClock = SteppingClock(longestStep: .seconds(10))
+        ) throws {
             var settings = KISSession.Settings()
             settings.pausesWhenTaken = Duration.seconds(1)...Duration.seconds(2)
-            let transport = ScriptedTransport(clock) { _, _ in
+            let transport = ScriptedTransport(SteppingClock()) { _, _ in
                 .success(KISReply(status: 200, body: Array(approval.utf8)))
             }
             self.transport = transport
@@ -143,13 +150,17 @@ import Testing
                 htsID: "myhtsid"
             )
             let holder = try KISKeyHolder.shared(for: access.key, in: nil, pace: .init(of: .real))
+            let looks = looks
             stream = KISStream(
                 KISClient(access, holder: holder, transport: transport, clock: clock),
                 opener: server,
                 receiver: receiver,
                 clock: clock,
                 session: KISSession(settings, seed: 1),
-                isInSession: { _ in true }
+                isInSession: { _ in
+                    _ = looks.next()
+                    return true
+                }
             )
             stream.want(KISRegistration.own(access))
         }
@@ -188,6 +199,22 @@ import Testing
         #expect(server.sent.count == 2)
         #expect(rig.receiver.notices.map(\.kind) == [.filled])
         #expect(rig.receiver.frames == 1)
+    }
+
+    @Test func `while nothing happens and no time passes it rests`() async throws {
+        let clock = ManualClock(at: Fixtures.now)
+        let rig = try Rig(Server { Self.acknowledged($0) }, key: "streamrests", clock: clock)
+        let run = Task { try await rig.stream.run() }
+        await clock.untilAwaited()
+        for _ in 0..<500 { await Task.yield() }
+
+        let before = rig.looks.next()
+        for _ in 0..<5_000 { await Task.yield() }
+        let after = rig.looks.next()
+
+        run.cancel()
+        _ = await run.result
+        #expect(after == before + 1)
     }
 
     @Test func `a lost connection is renewed and everything registered again`() async throws {
