@@ -33,6 +33,7 @@ struct CountedSource: Source {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await source.run(counted) }
             group.addTask { for await _ in done {} }
+            // The bound of the wait; cancelled when all trades have come.
             group.addTask { try await Task.sleep(for: Self.patience) }
             try await group.next()
             group.cancelAll()

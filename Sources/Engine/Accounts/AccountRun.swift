@@ -158,6 +158,7 @@ extension AccountRun {
             var pause = Self.pauses.lowerBound
             while !Task.isCancelled, let wait = await read(pause) {
                 pause = min(pause * 2, Self.pauses.upperBound)
+                // It fails when the task is cancelled, and of nothing else.
                 if (try? await timeline.clock.sleep(until: timeline.clock.now + wait)) == nil { return }
             }
         }
@@ -208,6 +209,7 @@ extension AccountRun {
 extension AccountRun {
     /// Stores the ledger once a second if it has changed, until cancelled.
     private func keepSaving() async {
+        // It fails when the task is cancelled, and of nothing else.
         while (try? await Task.sleep(for: .seconds(1))) != nil { save() }
     }
 

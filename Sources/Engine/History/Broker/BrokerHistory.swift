@@ -85,6 +85,7 @@ final class BrokerHistory: Sendable {
                 secondLooks -= 1
                 moment = min(clock.now + Self.secondLook, next)
             }
+            // It fails when the task is cancelled, and of nothing else.
             guard (try? await clock.sleep(until: moment)) != nil else { return }
             if clock.now >= next {
                 next = nextLook
@@ -136,6 +137,7 @@ final class BrokerHistory: Sendable {
             paused += length
             if let patience, paused > patience { return isLate }
             let moment = clock.now + length
+            // It fails when the task is cancelled, and of nothing else.
             guard moment < end, (try? await clock.sleep(until: moment)) != nil else { return isLate }
         }
         if state.withLock({ $0.stopWaiting() }) { tell(.notice(.answering)) }

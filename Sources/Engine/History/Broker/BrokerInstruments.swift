@@ -74,6 +74,7 @@ final class BrokerInstruments: Sendable {
                 return try await broker.instruments(chunk)
             } catch {
                 guard case .retry(let after, _) = error, after ?? .zero <= Self.longestPause else { throw error }
+                // It fails when the task is cancelled, and of nothing else.
                 guard (try? await clock.sleep(until: clock.now + max(after ?? .zero, pause))) != nil else {
                     throw error
                 }
