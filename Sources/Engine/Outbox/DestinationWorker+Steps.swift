@@ -8,7 +8,7 @@ extension DestinationWorker {
         if let closed = state.closed {
             let count = try store.bury(at: place, because: closed, now: now)
             if count > 0 { reports.buried(count, closed, false) }
-            return .rest
+            return .rest(until: nil)
         }
         guard state.waitUntil <= now else { return .wait(until: state.waitUntil) }
         if let item = try store.next(at: place, .critical, now: now), item.attempts == 0 || backOff <= now {
@@ -18,7 +18,7 @@ extension DestinationWorker {
         if let step = try gather(now) { return step }
         if let item = try nextOrdinary(now) { return take(item, now) }
         if let image = try nextImage(now) { return take(image, now) }
-        return try store.nextMoment(at: place, after: now).map { .wait(until: $0) } ?? .rest
+        return .rest(until: try store.nextMoment(at: place, after: now))
     }
 
     /// Takes room in the limits for an item, or waits for some.

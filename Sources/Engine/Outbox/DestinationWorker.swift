@@ -44,6 +44,10 @@ struct DestinationWorker {
     var failures = 0
     var backOff = Timestamp(nanoseconds: 0)
 
+    /// Whether the place has been made ready, which it has to be again after every trouble with the database.
+    private var isOpen = false
+    private var knowsPace = false
+
     /// Since when alerts have been coming together.
     var storm: Timestamp?
 
@@ -70,7 +74,8 @@ struct DestinationWorker {
     enum Step {
         case send(OutboxItem)
         case wait(until: Timestamp)
-        case rest
+        /// Nothing is due before a moment, if anything is to be then.
+        case rest(until: Timestamp?)
         case again
     }
 
@@ -102,10 +107,10 @@ struct DestinationWorker {
 
     /// Delivers until the task is cancelled or, when nothing new is to come, until nothing can leave at once.
     mutating func run() async {
-        do throws(StateError) { try open() } catch { await stumble(error) }
         while !Task.isCancelled {
             while let kept = lane.takeKept() { await sendKept(kept) }
             do throws(StateError) {
+                if !isOpen { try open() }
                 switch try step() {
                 case .send(let item):
                     let hasFailed = try await !send(item)
@@ -115,9 +120,10 @@ struct DestinationWorker {
                     // At the end of a run there is time for a pace, not for an outage.
                     if reports.isClosing(), failures > 0 || state.waitUntil > clock.now { return }
                     await lane.bell.wait(until: moment, on: clock)
-                case .rest:
+                case .rest(let moment):
                     if reports.isClosing() { return }
-                    await lane.bell.wait(until: clock.now + Self.lookout, on: clock)
+                    let lookout = clock.now + Self.lookout
+                    await lane.bell.wait(until: moment.map { min($0, lookout) } ?? lookout, on: clock)
                 }
             } catch {
                 if reports.isClosing() { return }
@@ -128,16 +134,21 @@ struct DestinationWorker {
 
     private mutating func open() throws(StateError) {
         state = try store.open(place, fingerprint: destination.fingerprint)
+        isOpen = true
         if let closed = state.closed { reports.trouble(closed) }
+        guard !knowsPace else { return }
         let longest = (destination.paces + (destination.account?.paces ?? [])).map(\.time).max() ?? .zero
         for moment in try store.sent(to: place, since: clock.now - longest) {
             meter.note(moment)
             accounts.note(moment, of: destination.account)
         }
+        knowsPace = true
     }
 
     private mutating func stumble(_ error: StateError) async {
         reports.broken(error)
+        // What was on its way when the database failed is found again when the place is opened.
+        isOpen = false
         failures += 1
         // It fails when the task is cancelled, and of nothing else.
         try? await clock.sleep(until: clock.now + delay.pause(after: failures))

@@ -79,7 +79,7 @@ public struct OutboxLedger: Sendable {
             let (condition, arguments) = Self.dead(ids)
             try database.execute(
                 sql: """
-                    UPDATE outbox_place SET closed = NULL, wait_until = 0 WHERE EXISTS
+                    UPDATE outbox_place SET closed = NULL WHERE EXISTS
                         (SELECT 1 FROM outbox_item WHERE outbox_item.sink = outbox_place.sink
                             AND outbox_item.destination = outbox_place.destination AND \(condition))
                     """,

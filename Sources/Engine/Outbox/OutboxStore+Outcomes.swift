@@ -55,6 +55,14 @@ extension OutboxStore {
     /// - Returns: how many alerts that were.
     func bury(at place: OutboxPlace, because reason: String, now: Timestamp) throws(StateError) -> Int {
         try database.write { database in
+            let count = try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM outbox_item
+                    WHERE sink = ? AND destination = ? AND is_open = 1 AND kind != 'image'
+                    """,
+                arguments: [place.sink, place.destination]
+            )
             try database.execute(
                 sql: """
                     UPDATE outbox_item SET state = iif(kind = 'image', 'dropped', 'dead'), is_open = 0, reason = ?,
@@ -63,7 +71,7 @@ extension OutboxStore {
                     """,
                 arguments: [reason, now.nanoseconds, place.sink, place.destination]
             )
-            return database.changesCount
+            return count ?? 0
         }
     }
 

@@ -95,7 +95,7 @@ extension OutboxStore {
         content: ([AlertDigest.Entry]) throws -> String
     ) throws(StateError) {
         try database.write { database in
-            let items = try Row.fetchAll(
+            let waiting = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT \(Self.columns) FROM outbox_item
@@ -105,24 +105,28 @@ extension OutboxStore {
                     """,
                 arguments: [place.sink, place.destination, now.nanoseconds]
             ).map(Self.item)
-            let entries = try items.map {
-                try StateCoding.decode(StoredAlert.self, from: $0.content).entry(named: $0.name)
+            // What cannot be read is left for its own turn, in which that is found and told.
+            let items = waiting.compactMap { item in
+                (try? StateCoding.decode(StoredAlert.self, from: item.content)).map {
+                    (item.id, $0.entry(named: item.name))
+                }
             }
+            guard !items.isEmpty else { return }
             let digest = NewOutboxItem(
                 place: place,
                 kind: .digest,
                 name: name,
                 rank: .ordinary,
-                content: try content(entries),
+                content: try content(items.map(\.1)),
                 created: now,
                 notBefore: now
             )
             try Self.insert(digest, in: database)
             let number = database.lastInsertedRowID
-            for item in items {
+            for (id, _) in items {
                 try database.execute(
                     sql: "UPDATE outbox_item SET state = 'folded', is_open = 0, part_of = ?, settled = ? WHERE id = ?",
-                    arguments: [number, now.nanoseconds, item.id]
+                    arguments: [number, now.nanoseconds, id]
                 )
             }
         }

@@ -211,6 +211,30 @@ import Testing
         #expect(run.tally.delivered == 1)
     }
 
+    @Test func `what was on its way when the database failed is sent again in the same run`() async throws {
+        let stopper = Stopper()
+        try desk.database.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER refusal BEFORE UPDATE ON outbox_item WHEN NEW.state = 'delivered'
+                    BEGIN SELECT RAISE(ABORT, 'refused'); END
+                    """
+            )
+        }
+        let sink = ServiceSink(clock: desk.clock) { [database = desk.database] call, number in
+            if number == 2 { try? database.write { try $0.execute(sql: "DROP TRIGGER refusal") } }
+            if call.id == "b" || number > 10 { stopper.stop() }
+            return .delivered
+        }
+        desk.place(["phone": sink])
+        try desk.put(["a", "b"])
+
+        await desk.run(stopper)
+
+        #expect(sink.calls.map(\.id) == ["a", "a", "b"])
+        #expect(sink.calls.map(\.mayRepeat) == [false, true, false])
+    }
+
     @Test func `destinations of one sink do not wait for each other`() async throws {
         let sink = ServiceSink([Destination("one"), Destination("two")], clock: desk.clock) { call, _ in
             call.destination == "one" ? .unknown(reason: "down") : .delivered

@@ -9,7 +9,11 @@ import Testing
     init() throws { desk = try OutboxDesk() }
 
     @Test func `alerts of the quiet hours go as one message when these end, critical ones at once`() async throws {
-        let sink = ServiceSink(clock: desk.clock)
+        let stopper = Stopper()
+        let sink = ServiceSink(clock: desk.clock) { call, _ in
+            if call.digest != nil { stopper.stop() }
+            return .delivered
+        }
         var routing = SinkRouting()
         routing.quiet = HourRange("22:00-07:00")
         desk.clock.advance(to: Moments.at("23:30"))
@@ -17,24 +21,43 @@ import Testing
         try desk.put(["a", "b", "c"])
         try desk.put(["now"], .critical)
 
-        await desk.drain()
+        await desk.run(stopper)
 
         #expect(sink.calls.map(\.digest) == [nil, ["a", "b", "c"]])
         #expect(sink.calls.map(\.at) == [Moments.at("23:30"), Moments.at("07:00", on: Moments.day("2026-11-21"))])
     }
 
     @Test func `a single alert that was held back goes as itself`() async throws {
-        let sink = ServiceSink(clock: desk.clock)
+        let stopper = Stopper()
+        let sink = ServiceSink(clock: desk.clock) { _, _ in
+            stopper.stop()
+            return .delivered
+        }
         var routing = SinkRouting()
         routing.group = .seconds(300)
         desk.clock.advance(to: Moments.at("09:02"))
         desk.place(["phone": sink], routing)
         try desk.put(["a"])
 
-        await desk.drain()
+        await desk.run(stopper)
 
         #expect(sink.calls.map(\.id) == ["a"])
         #expect(sink.calls[0].at == Moments.at("09:05"))
+    }
+
+    @Test func `a run that ends does not wait for what is held back`() async throws {
+        let sink = ServiceSink(clock: desk.clock)
+        var routing = SinkRouting()
+        routing.quiet = HourRange("22:00-07:00")
+        desk.clock.advance(to: Moments.at("23:30"))
+        desk.place(["phone": sink], routing)
+        try desk.put(["a"])
+
+        await desk.drain()
+
+        #expect(sink.calls.isEmpty)
+        #expect(desk.clock.now == Moments.at("23:30"))
+        #expect(try desk.states() == ["a waiting"])
     }
 
     @Test(arguments: [
