@@ -98,6 +98,8 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "Notices", dependencies: ["Digest", "PluginAPI", "YAML"], swiftSettings: settings),
+
         // Pictures for messages.
         .target(
             name: "Charts",
@@ -109,8 +111,8 @@ let package = Package(
         .target(
             name: "Plugins",
             dependencies: [
-                "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "PluginAPI", "Recording", "Telegram",
-                "YAML",
+                "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "Notices", "PluginAPI", "Recording",
+                "Telegram", "YAML",
             ],
             swiftSettings: settings,
             plugins: ["PluginRegistry"]
@@ -203,6 +205,11 @@ let package = Package(
         .testTarget(
             name: "ChannelsTests",
             dependencies: ["Channels", "HTTP", "LoopbackServer", "PluginAPI", "PluginTesting"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "NoticesTests",
+            dependencies: ["Notices", "PluginAPI", "PluginTesting", "YAML"],
             swiftSettings: testSettings
         ),
         .testTarget(

@@ -35,4 +35,13 @@ extension Side {
         case .sell: LocalizedText(ko: "매도", en: "sell")
         }
     }
+
+    /// Reads the word for a direction in a text from outside: 매수, 매도, buy, sell, bought, sold.
+    public init?(word: String) {
+        switch word.lowercased() {
+        case "매수", "buy", "bought": self = .buy
+        case "매도", "sell", "sold": self = .sell
+        default: return nil
+        }
+    }
 }

@@ -161,13 +161,3 @@ extension SettingReader {
         )
     }
 }
-
-extension Node {
-    /// Where a part of a scalar's text stands; the whole scalar when escapes or line folding hide it.
-    fileprivate func span(ofTyped text: String) -> SourceSpan {
-        guard let range = span.text.firstRange(of: text) else { return span }
-        let raw = span.text.utf8
-        let start = span.bytes.lowerBound + raw.distance(from: raw.startIndex, to: range.lowerBound)
-        return SourceSpan(file: span.file, bytes: start..<start + text.utf8.count)
-    }
-}

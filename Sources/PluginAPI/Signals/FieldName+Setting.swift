@@ -18,7 +18,8 @@ extension FieldName: SettingValue {
     /// The name.
     public var settingText: String { name }
 
-    private static func isWellFormed(_ name: String) -> Bool {
+    /// Whether a text is a name: words of small letters and digits, joined by `_`.
+    package static func isWellFormed(_ name: String) -> Bool {
         guard name.utf8.first.map(isLetter) == true else { return false }
         return name.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
             .allSatisfy { word in !word.isEmpty && word.allSatisfy { isLetter($0) || isDigit($0) } }

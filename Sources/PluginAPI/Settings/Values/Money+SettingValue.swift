@@ -35,3 +35,14 @@ extension Money: SettingValue {
         }
     }
 }
+
+extension Money {
+    /// Reads an amount as people write it outside of settings: `1,000,000원`, `3,000만`, `$1,200.50`.
+    ///
+    /// One without its currency is in won where it has 만, 억 or 조, and in the given currency else.
+    public init?(written text: String, otherwise currency: Currency) {
+        guard let amount = AmountText.amount(text) else { return nil }
+        let usual: Currency = NumberText.plain(text) == nil ? .krw : currency
+        self.init(decimal: amount.decimal, currency: amount.currency ?? usual)
+    }
+}
