@@ -91,7 +91,11 @@ let package = Package(
         ),
 
         .target(name: "Channels", dependencies: ["HTTP", "PluginAPI"], swiftSettings: settings),
-        .target(name: "Telegram", dependencies: ["HTTP", "PluginAPI"], swiftSettings: settings),
+        .target(
+            name: "Telegram",
+            dependencies: ["Channels", "Digest", "HTTP", "PluginAPI", "YAML"],
+            swiftSettings: settings
+        ),
         .target(
             name: "ChannelTesting",
             dependencies: ["LoopbackServer", "PluginAPI"],

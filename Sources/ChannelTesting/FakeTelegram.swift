@@ -32,15 +32,22 @@ package final class FakeTelegram: Sendable {
         package var instant: ContinuousClock.Instant
     }
 
-    private struct State {
+    struct State {
         var chats: [String: Standing]
         var messages: [Message] = []
+        /// What people wrote and nobody has taken yet, and the number of the last.
+        var updates: [(number: Int64, content: JSONValue)] = []
+        var lastUpdate: Int64 = 500_000_000
+        /// Which reader asked last, and whether the service is about to end.
+        var reader = 0
+        var isOver = false
+        var menus: [String: JSONValue] = [:]
     }
 
     /// How it misbehaves, and what it was asked.
     package let standIn = StandIn()
 
-    private let state: Mutex<State>
+    let state: Mutex<State>
 
     package init(chats: [String: Standing] = ["1": .open]) { state = Mutex(State(chats: chats)) }
 
@@ -55,7 +62,12 @@ package final class FakeTelegram: Sendable {
         tls: ServerTLS? = nil,
         _ body: (String) async throws -> Value
     ) async throws -> Value {
-        try await standIn.whileServing({ [self] in answer($0) }, tls: tls, body)
+        state.withLock { $0.isOver = false }
+        return try await standIn.whileServing({ [self] in answer($0) }, tls: tls) { address in
+            // A reader that is waiting is not waited for.
+            defer { state.withLock { $0.isOver = true } }
+            return try await body(address)
+        }
     }
 
     /// A refusal in the service's envelope.
@@ -85,6 +97,8 @@ package final class FakeTelegram: Sendable {
         case "getMe": return Self.success(["id": 1, "is_bot": true, "username": "knot_bot"])
         case "getChat":
             return inChat(request.parameter("chat_id") ?? "") { chat in Self.success(["id": .string(chat)]) }
+        case "getUpdates": return updates(request)
+        case "setMyCommands": return setCommands(request)
         case "sendMessage": return sendMessage(request)
         case "sendPhoto": return sendPhoto(request)
         default: return Self.failure(404, "Not Found")
@@ -110,6 +124,7 @@ package final class FakeTelegram: Sendable {
         guard message.text.utf16.count <= 4096 else { return Self.failure(400, "Bad Request: message is too long") }
         message.isSilent = json["disable_notification"] == true
         message.topic = json["message_thread_id"]?.number
+        message.answers = json["reply_parameters"]?["message_id"]?.number
         return take(message)
     }
 
@@ -141,7 +156,7 @@ package final class FakeTelegram: Sendable {
         }
     }
 
-    private func inChat(_ chat: String, _ answer: (String) -> ServerResponse) -> ServerResponse {
+    func inChat(_ chat: String, _ answer: (String) -> ServerResponse) -> ServerResponse {
         switch state.withLock({ $0.chats[chat] }) {
         case .open: answer(chat)
         case nil: Self.failure(400, "Bad Request: chat not found")
@@ -158,14 +173,14 @@ package final class FakeTelegram: Sendable {
         }
     }
 
-    private static func success(_ result: JSONValue) -> ServerResponse {
+    static func success(_ result: JSONValue) -> ServerResponse {
         ServerResponse(200, [], JSONValue.object([.init("ok", true), .init("result", result)]).text)
     }
 }
 
 extension JSONValue {
     /// A text or a whole number as text.
-    fileprivate var plain: String {
+    var plain: String {
         switch self {
         case .string(let text): text
         case .integer(let number): String(number)
@@ -173,5 +188,5 @@ extension JSONValue {
         }
     }
 
-    fileprivate var number: Int64? { if case .integer(let number) = self { number } else { nil } }
+    var number: Int64? { if case .integer(let number) = self { number } else { nil } }
 }

@@ -74,6 +74,12 @@ final class AccountRun: Sendable {
         }
     }
 
+    /// The moment by the clock of the run.
+    var now: Timestamp { timeline.clock.now }
+
+    /// The trading day of that moment.
+    var today: CivilDate { timeline.tradingDay(now) }
+
     /// Keeps the broker's session until the task is cancelled.
     func run(_ session: AccountSession) async {
         board.set(component, .starting)

@@ -73,6 +73,9 @@ public struct SourceBlueprint: Sendable {
     /// When its events of the market count.
     public var condition: SessionCondition?
 
+    /// Its lists of instruments that are those of the users.
+    public var userLists: [UserList] = []
+
     /// When its recording begins, if it is one.
     public var origin: Timestamp?
 

@@ -143,7 +143,6 @@ extension ConfigurationCompiler {
             case .rule:
                 _ = compileRule(entry, in: PipelineDraft(name: "", span: definition.nameSpan))
             case .source, .sink, .broker:
-                if definition.kind == .source { entry = namingUsersSymbols(entry) }
                 _ = takeEngineSettings(definition.kind, &entry)
                 _ = make(definition.kind, entry)
             }

@@ -156,6 +156,7 @@ extension ConfigurationCompiler {
                         source: source,
                         settings: settings,
                         condition: own.condition,
+                        userLists: own.userLists,
                         span: entry.span
                     )
                 )
@@ -168,7 +169,7 @@ extension ConfigurationCompiler {
 
     private mutating func compileSinks(_ list: Node.Entry?, into draft: inout PipelineDraft) {
         let entries = entries(list?.value, of: "sinks")
-        if entries.isEmpty { reportEmpty("sinks", list, &draft) }
+        if entries.isEmpty, !draft.isForCommands(sources) { reportEmpty("sinks", list, &draft) }
         for entry in entries {
             if entry.name == Self.usersWord, entry.settings == nil {
                 draft.tellsUsers = true
@@ -229,7 +230,7 @@ extension ConfigurationCompiler {
         _ entry: Entry,
         _ add: (inout Self, any Plugin, Node?, EngineSettings) -> Int?
     ) -> Int? {
-        var entry = kind == .source ? namingUsersSymbols(entry) : entry
+        var entry = entry
         let own = takeEngineSettings(kind, &entry)
         return make(kind, entry).flatMap { add(&self, $0, entry.settings, own) }
     }
@@ -284,6 +285,11 @@ struct PipelineDraft {
 
     /// Whether its events happened before.
     func isRecorded(_ all: [SourceBlueprint]) -> Bool { sources.contains { all[$0].source is any RecordedSource } }
+
+    /// Whether it may do without rules and sinks: the program itself answers what comes.
+    func isForCommands(_ all: [SourceBlueprint]) -> Bool {
+        isComplete && !sources.isEmpty && sources.allSatisfy { all[$0].source.produces.contains(.commands) }
+    }
 
     var blueprint: PipelineBlueprint {
         PipelineBlueprint(

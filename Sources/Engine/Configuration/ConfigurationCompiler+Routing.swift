@@ -6,6 +6,9 @@ struct EngineSettings {
     /// When a source's events of the market count.
     var condition: SessionCondition?
 
+    /// Which of a source's lists are those of the users.
+    var userLists: [UserList] = []
+
     /// Which alerts a sink gets, and when.
     var routing = SinkRouting()
 
@@ -21,7 +24,9 @@ extension ConfigurationCompiler {
     mutating func takeEngineSettings(_ kind: PluginKind, _ entry: inout Entry) -> EngineSettings {
         var own = EngineSettings()
         switch kind {
-        case .source: own.condition = entry.takeSetting("when").flatMap { compileCondition($0) }
+        case .source:
+            own.userLists = takeUserLists(&entry)
+            own.condition = entry.takeSetting("when").flatMap { compileCondition($0) }
         case .sink:
             own.routing = takeRouting(&entry)
             own.chartSpan = entry.settings?["chart"]?.place

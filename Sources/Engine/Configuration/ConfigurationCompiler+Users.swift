@@ -32,9 +32,6 @@ struct UserSettings: PluginSettings {
 }
 
 extension ConfigurationCompiler {
-    /// The word that stands for all users: among a pipeline's sinks, and as a source's list of instruments.
-    static let usersWord = "users"
-
     /// The key under which a user's sinks stand.
     static let channelsKey = "channels"
 
@@ -104,34 +101,6 @@ extension ConfigurationCompiler {
             let index = placeSink(entry, component: "users.\(name).channels.\(entry.name)")
             if let index, !sinks.contains(index) { sinks.append(index) }
         }
-    }
-
-    /// Puts the instruments of all users in the place of the word for them, wherever a source has a list of instruments.
-    mutating func namingUsersSymbols(_ entry: Entry) -> Entry {
-        guard let settings = entry.settings?.mapping, let plugin = catalog.plugin(.source, entry.name) else {
-            return entry
-        }
-        let lists = Set(plugin.settings.filter { $0.schema == [Symbol].schema }.map(\.key))
-        var entry = entry
-        entry.settings?.content = .mapping(
-            settings.map { setting in
-                guard lists.contains(setting.key.scalar?.text ?? ""), setting.value.scalar?.text == Self.usersWord
-                else {
-                    return setting
-                }
-                if usersKey == nil { reportNoUsers(at: setting.value.span) }
-                var setting = setting
-                setting.value.content = .sequence(symbolsOfUsers(at: setting.value.span))
-                return setting
-            }
-        )
-        return entry
-    }
-
-    private func symbolsOfUsers(at span: SourceSpan) -> [Node] {
-        var symbols: [Symbol] = []
-        for symbol in users.flatMap(\.symbols) where !symbols.contains(symbol) { symbols.append(symbol) }
-        return symbols.map { Node(.scalar(Node.Scalar(text: $0.description)), span: span) }
     }
 
     /// Notes that users are spoken of and there are none.

@@ -128,6 +128,7 @@ public struct ConfigurationCompiler {
         compileUsers(sections["users"])
         let pipelines = compilePipelines(sections, in: root)
         checkBrokers()
+        checkClaims()
         checkSinkFields()
         checkAccess(host)
         checkUnused()

@@ -39,7 +39,7 @@ extension ConfigurationSchema {
             .jsonSchema(in: language)
         if plugin.kind == .source {
             settings = settings.addingProperty("when", ["$ref": "#/$defs/when"])
-            settings = settings.offeringUsers(plugin.settings.filter { $0.schema == [Symbol].schema }.map(\.key))
+            settings = settings.offeringUsers(in: plugin.settings)
         }
         let summary = JSONValue.Member("description", .string(plugin.summary.text(in: language)))
         return [
@@ -52,14 +52,16 @@ extension ConfigurationSchema {
 }
 
 extension JSONValue {
-    /// An object's schema in which the word for the instruments of all users can stand for some lists.
-    fileprivate func offeringUsers(_ keys: [String]) -> JSONValue {
+    /// An object's schema in which the words for the instruments of all users can stand for lists, however deep.
+    fileprivate func offeringUsers(in definitions: [SettingDefinition]) -> JSONValue {
         changingProperties { member in
-            guard keys.contains(member.name) else { return member }
-            return Member(
-                member.name,
-                ["anyOf": [member.value, ["enum": [.string(ConfigurationCompiler.usersWord)]]]]
-            )
+            guard let definition = definitions.first(where: { $0.key == member.name }) else { return member }
+            if case .settings(let inner) = definition.schema {
+                return Member(member.name, member.value.offeringUsers(in: inner))
+            }
+            guard definition.schema == [Symbol].schema else { return member }
+            let words = ConfigurationCompiler.listWords.keys.sorted().map(JSONValue.string)
+            return Member(member.name, ["anyOf": [member.value, ["enum": .array(words)]]])
         }
     }
 

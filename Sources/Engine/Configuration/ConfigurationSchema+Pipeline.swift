@@ -17,7 +17,8 @@ extension ConfigurationSchema {
         return [
             "type": "object",
             "properties": .object(sections.map { $0.described(in: language) }),
-            "required": ["sources", "sinks"],
+            // One that only answers commands may do without sinks, as the compiler knows.
+            "required": ["sources"],
             "additionalProperties": false,
         ]
     }

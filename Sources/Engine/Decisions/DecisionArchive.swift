@@ -26,6 +26,9 @@ public struct DecisionArchive: Sendable {
         self.database = database
     }
 
+    /// The archive of a run.
+    init(of database: StateDatabase) { self.database = database }
+
     /// The last decision with an id, which is the beginning of its hash.
     public func entry(of id: String) throws(StateError) -> Entry? {
         guard id.count >= Self.idLength, id.allSatisfy(\.isHexDigit) else { return nil }

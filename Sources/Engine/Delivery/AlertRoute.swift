@@ -29,9 +29,6 @@ public struct AlertRoute: Sendable {
     /// Every routing it has to pass: the sink's own, and the person's.
     let routings: [SinkRouting]
 
-    /// The instruments of the person; nothing for all of them.
-    private let symbols: Set<Symbol>?
-
     init(_ index: Int, of user: UserBlueprint?, in blueprint: Blueprint) {
         sink = index
         self.user = user?.name
@@ -39,13 +36,17 @@ public struct AlertRoute: Sendable {
         durability = type(of: blueprint.sinks[index].sink).durability
         chart = blueprint.sinks[index].chart
         routings = [blueprint.sinks[index].routing] + (user.map { [$0.routing] } ?? [])
-        symbols = user.map { Set($0.symbols) }
     }
 
     /// What becomes of an alert that is raised at a moment.
-    public func verdict(on symbol: Symbol?, _ severity: AlertSeverity, at now: Timestamp) -> Verdict {
+    public func verdict(
+        on symbol: Symbol?,
+        _ severity: AlertSeverity,
+        at now: Timestamp,
+        _ watchlist: Watchlist
+    ) -> Verdict {
         guard accepts.contains(.alerts) else { return .noAlerts }
-        if let symbol, let symbols, !symbols.contains(symbol) { return .otherInstrument }
+        guard isWanted(symbol, watchlist) else { return .otherInstrument }
         let floor = routings.map(\.minSeverity).max() ?? .info
         guard floor <= severity else { return .tooMinor(floor) }
         // What writes at once holds nothing back.
@@ -54,10 +55,15 @@ public struct AlertRoute: Sendable {
     }
 
     /// Whether an item goes this way.
-    func takes(_ item: Delivery, as input: SinkInputs) -> Bool {
-        guard accepts.contains(input), routings.allSatisfy({ $0.minSeverity <= item.severity }) else { return false }
-        guard let symbols, let symbol = item.symbol else { return true }
-        return symbols.contains(symbol)
+    func takes(_ item: Delivery, as input: SinkInputs, _ watchlist: Watchlist) -> Bool {
+        accepts.contains(input) && routings.allSatisfy { $0.minSeverity <= item.severity }
+            && isWanted(item.symbol, watchlist)
+    }
+
+    /// Whether an instrument is one of the person's, who is also told of what is about none.
+    private func isWanted(_ symbol: Symbol?, _ watchlist: Watchlist) -> Bool {
+        guard let symbol, let user else { return true }
+        return watchlist.has(symbol, user)
     }
 }
 

@@ -5,14 +5,17 @@ struct Dispatcher: Sendable {
     private let routes: [String: [AlertRoute]]
     private let sinks: [any SinkRun]
     private let composers: [String: MessageComposer]
+    private let watchlist: Watchlist
 
     init(
         blueprint: Blueprint,
         pipelines: [Int],
         sinks: [any SinkRun],
         instruments: [CSVFile: [Symbol: Instrument]],
-        brokers: [String: BrokerInstruments]
+        brokers: [String: BrokerInstruments],
+        watchlist: Watchlist
     ) {
+        self.watchlist = watchlist
         var routes: [String: [AlertRoute]] = [:]
         var composers: [String: MessageComposer] = [:]
         for pipeline in pipelines.map({ blueprint.pipelines[$0] }) {
@@ -44,7 +47,7 @@ struct Dispatcher: Sendable {
             // Two people who share a sink, and a person whose sink is the pipeline's too, are told once.
             var told: Set<Int> = []
             for route in routes[record.pipeline] ?? []
-            where route.takes(item, as: input) && told.insert(route.sink).inserted {
+            where route.takes(item, as: input, watchlist) && told.insert(route.sink).inserted {
                 if let worker = sinks[route.sink] as? SinkWorker {
                     outgoing.add(item, to: worker)
                 } else if let run = sinks[route.sink] as? OutboxRun {

@@ -71,6 +71,13 @@ final class HistoryRun: Sendable {
         await history.prepare(held: held, for: place)
     }
 
+    /// Has a pipeline given the bars of an instrument that its sources name from now on, if it takes them from this broker.
+    func prepare(named symbol: Symbol, for pipeline: String) async {
+        guard account.isRunning.hasCome, let place = targets.firstIndex(where: { $0.wish.pipeline == pipeline })
+        else { return }
+        await history.prepare(named: symbol, for: place)
+    }
+
     /// Reads bars from when the broker first runs, until cancelled.
     func run() async {
         guard await account.isRunning.wait() else { return }

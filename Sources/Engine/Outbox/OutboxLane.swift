@@ -11,10 +11,18 @@ final class OutboxLane: Sendable {
     let destination: Destination
     let bell = Doorbell()
     private let unstored = Mutex<Deque<Delivery>>([])
+    private let silence: Mutex<Timestamp>
 
-    init(_ place: OutboxPlace, _ destination: Destination) {
+    init(_ place: OutboxPlace, _ destination: Destination, mutedUntil: Timestamp? = nil) {
         self.place = place
         self.destination = destination
+        silence = Mutex(mutedUntil ?? Timestamp(nanoseconds: 0))
+    }
+
+    /// Until when a person has asked for silence here; in the past when nobody has.
+    var mutedUntil: Timestamp {
+        get { silence.withLock { $0 } }
+        set { silence.withLock { $0 = newValue } }
     }
 
     /// Keeps what the database could not take; false when there is no room.

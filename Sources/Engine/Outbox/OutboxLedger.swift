@@ -61,6 +61,9 @@ public struct OutboxLedger: Sendable {
         self.database = database
     }
 
+    /// The outbox of a run.
+    init(of database: StateDatabase) { self.database = database }
+
     /// What waits or is dead, oldest first.
     public func unsettled() throws(StateError) -> [Letter] {
         try letters("is_open = 1 OR state = 'dead'", [])

@@ -15,9 +15,9 @@ final class OutboxRun: SinkRun {
 
     let name: String
     let sink: any Sink
-    private let store: OutboxStore
+    let store: OutboxStore
     private let accounts: AccountMeters
-    private let clock: any RunClock
+    let clock: any RunClock
     private let delay: RetryDelay
     private let board: ComponentBoard
     let lanes: [OutboxLane]
@@ -49,7 +49,12 @@ final class OutboxRun: SinkRun {
         self.board = board
         self.charts = charts
         self.announce = announce
-        lanes = sink.destinations.map { OutboxLane(OutboxPlace(sink: name, destination: $0.name), $0) }
+        // A database that cannot be read is told of by the workers.
+        let mutes = (try? store.mutes()) ?? [:]
+        lanes = sink.destinations.map { destination in
+            let place = OutboxPlace(sink: name, destination: destination.name)
+            return OutboxLane(place, destination, mutedUntil: mutes[place])
+        }
     }
 
     var tally: SinkTally {
@@ -78,7 +83,7 @@ final class OutboxRun: SinkRun {
                 content: content,
                 created: now,
                 image: image?.text,
-                notBefore: notBefore
+                notBefore: item.severity == .critical ? notBefore : max(notBefore, lane.mutedUntil)
             )
         }
     }

@@ -33,4 +33,7 @@ enum OutboxSchema {
             PRIMARY KEY (sink, destination)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Until when people have asked a place for silence.
+    static let mutes = "ALTER TABLE outbox_place ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0"
 }

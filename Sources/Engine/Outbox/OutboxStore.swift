@@ -43,7 +43,11 @@ struct OutboxStore: Sendable {
             )
             if let known = try Self.place(place, in: database), known.fingerprint == fingerprint { return known.state }
             try database.execute(
-                sql: "INSERT OR REPLACE INTO outbox_place (sink, destination, fingerprint) VALUES (?, ?, ?)",
+                sql: """
+                    INSERT INTO outbox_place (sink, destination, fingerprint) VALUES (?, ?, ?)
+                    ON CONFLICT DO UPDATE SET
+                        fingerprint = excluded.fingerprint, address = NULL, wait_until = 0, closed = NULL
+                    """,
                 arguments: [place.sink, place.destination, fingerprint]
             )
             return PlaceState()

@@ -69,8 +69,7 @@ public final class HostRun: Sendable {
         statusWriter = StatusWriter(
             file: StatusFile(in: builder.directory.path),
             board: builder.board,
-            timelines: builder.timelines,
-            sinks: builder.sinks
+            reading: builder.status
         )
     }
 

@@ -22,7 +22,13 @@ struct RunBuilder {
     let symbols = SymbolTable()
     let relay = StatusRelay()
     private var instruments: [CSVFile: [Symbol: Instrument]] = [:]
-    private let brokerInstruments: [String: BrokerInstruments]
+    let brokerInstruments: [String: BrokerInstruments]
+    let watchlist: Watchlist
+    let watchedSources: WatchedSources
+    let latest = LatestProfits()
+
+    /// What the run tells of itself.
+    private(set) var status: StatusReading
 
     /// Opens the state folder and makes every part.
     ///
@@ -49,9 +55,12 @@ struct RunBuilder {
             directory = try StateDirectory(blueprint.host.state.path)
             database = try StateDatabase(in: directory)
             try database.forget(before: RealClock().now.advanced(by: .zero - blueprint.host.keep))
+            watchlist = try Watchlist(blueprint.users, in: database)
         } catch {
             throw .state(error)
         }
+        watchedSources = WatchedSources(blueprint)
+        watchedSources.begin(with: watchlist)
         brokerInstruments = blueprint.brokers.reduce(into: [:]) { instruments, broker in
             instruments[broker.name] = BrokerInstruments(broker.broker, clock: clock)
         }
@@ -76,8 +85,12 @@ struct RunBuilder {
             case .durable: outbox.run(named: sink.name, sink.sink)
             }
         }
+        status = StatusReading(board: board, timelines: [], sinks: sinks)
         try readInstruments()
         for group in TimelineGroup.groups(of: blueprint) { try build(group) }
+        status = StatusReading(board: board, timelines: timelines, sinks: sinks)
+        let desk = desk()
+        for index in feeds.indices where feeds[index].instance.produces.contains(.commands) { feeds[index].desk = desk }
     }
 
     private mutating func readInstruments() throws(RunError) {
@@ -147,7 +160,8 @@ struct RunBuilder {
             pipelines: group.pipelines,
             sinks: sinks,
             instruments: instruments,
-            brokers: brokerInstruments
+            brokers: brokerInstruments,
+            watchlist: watchlist
         )
         do {
             return try DecisionJournal(
@@ -284,6 +298,9 @@ struct RunBuilder {
                     board: board,
                     brokers: brokers,
                     sinks: sinks(behind: source),
+                    notes: SourceNotes(database: database, board: board),
+                    latest: latest,
+                    rulesTakeCommands: rules(behind: source, take: .commands),
                     histories: histories(behind: source)
                 )
             )
@@ -294,6 +311,12 @@ struct RunBuilder {
         let pipelines = Set(blueprint.pipelines.filter { $0.sources.contains(source) }.map(\.name))
         return histories.flatMap { run in
             run.targets.filter { pipelines.contains($0.wish.pipeline) }.map { SourceFeed.History(run: run, target: $0) }
+        }
+    }
+
+    private func rules(behind source: Int, take kinds: EventKinds) -> Bool {
+        blueprint.pipelines.filter { $0.sources.contains(source) }.flatMap(\.rules).contains {
+            !type(of: $0.rule).consumes.isDisjoint(with: kinds)
         }
     }
 

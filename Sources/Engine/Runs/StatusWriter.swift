@@ -1,19 +1,16 @@
-internal import Foundation
 import PluginAPI
 
 /// Tells how a run is, in a file, as long as it lasts.
 struct StatusWriter: Sendable {
     let file: StatusFile
     let board: ComponentBoard
-    let timelines: [TimelineRun]
-    let sinks: [any SinkRun]
-    let started = RealClock().now
+    let reading: StatusReading
 
     /// Writes whenever there is something new, and now and then in any case, until cancelled.
     func run() async {
         var last: RunStatus?
         repeat {
-            var status = current()
+            var status = reading.status
             let isDue = last.map { $0.updated + Self.heartbeat <= status.updated } ?? true
             if !isDue { status.updated = last?.updated ?? 0 }
             guard isDue || status != last else { continue }
@@ -25,7 +22,7 @@ struct StatusWriter: Sendable {
 
     /// Writes that the run has ended.
     func end() {
-        var status = current()
+        var status = reading.status
         status.hasEnded = true
         write(status)
     }
@@ -39,37 +36,6 @@ struct StatusWriter: Sendable {
         } catch {
             board.set("status", .degraded, because: Self.notWritten)
         }
-    }
-
-    private func current() -> RunStatus {
-        RunStatus(
-            process: ProcessInfo.processInfo.processIdentifier,
-            started: started.nanoseconds,
-            updated: RealClock().now.nanoseconds,
-            events: timelines.reduce(0) { $0 + $1.timeline.sequence },
-            components: board.snapshot.sorted { $0.key < $1.key }.map { RunStatus.Component($0.key, $0.value) },
-            pipelines: timelines.flatMap { run in
-                run.executors.map { executor in
-                    let decisions = run.journal.summary(of: executor.name)
-                    return RunStatus.Pipeline(
-                        name: executor.name,
-                        alerts: decisions.alerts,
-                        orders: decisions.orders,
-                        suppressed: decisions.suppressed,
-                        dropped: executor.dropped
-                    )
-                }
-            },
-            sinks: sinks.map { sink in
-                let tally = sink.tally
-                return RunStatus.Sink(
-                    name: sink.name,
-                    delivered: tally.delivered,
-                    failed: tally.failed,
-                    waiting: tally.waiting
-                )
-            }
-        )
     }
 
     private static let notWritten = LocalizedText(

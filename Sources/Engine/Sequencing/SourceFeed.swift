@@ -12,6 +12,14 @@ struct SourceFeed: Feed {
     let board: ComponentBoard
     let brokers: [String: any Broker]
     let sinks: [any SinkRun]
+    let notes: SourceNotes
+    let latest: LatestProfits
+
+    /// Answers commands; nothing where nobody can give any.
+    var desk: CommandDesk?
+
+    /// Whether rules of its pipelines see commands, so that one that the program does not know may be theirs.
+    var rulesTakeCommands = false
 
     /// Where its pipelines get their past bars.
     var histories: [History] = []
@@ -34,6 +42,7 @@ struct SourceFeed: Feed {
     }
 
     func send(_ payload: Event.Payload, _ header: EventHeader) throws(FeedClosed) {
+        latest.note(payload, at: header.receivedAt)
         try timeline.send(payload, header, from: source)
     }
 
@@ -50,4 +59,17 @@ struct SourceFeed: Feed {
     func count(_ reason: SkipReason, _ amount: Int64) { board.count(component, reason, amount) }
 
     func progress(_ completed: Int64, of total: Int64) { board.progress(component, completed, of: total) }
+
+    func kept(_ name: String) -> String? { notes.note(name, of: component) }
+
+    func keep(_ text: String, as name: String) { notes.keep(text, as: name, of: component) }
+
+    var language: Language { board.language }
+
+    var commands: [CommandHelp] { desk == nil ? [] : CommandDesk.all }
+
+    func answer(_ command: Command, from account: String) async -> String? {
+        if let answer = await desk?.answer(command, from: account) { return answer }
+        return rulesTakeCommands ? nil : CommandDesk.unknown(command).text(in: language)
+    }
 }

@@ -57,13 +57,17 @@ struct RouteTestCommand: ParsableCommand {
             )
             throw ExitStatus.usage("host: " + text.text(in: language))
         }
+        let watchlist = try translating(language) { () throws(StateError) in
+            try Watchlist(blueprint.users, stateFolder: blueprint.host.state.path)
+        }
         for pipeline in pipelines {
             StandardStream.output.write("\(pipeline.name)\n")
             for route in blueprint.routes(of: pipeline) {
                 let verdict = route.verdict(
                     on: symbol.flatMap { Symbol($0) },
                     AlertSeverity(rawValue: severity) ?? .notice,
-                    at: moment
+                    at: moment,
+                    watchlist
                 )
                 let place = route.name(in: blueprint)
                 StandardStream.output.write("  \(place): \(verdict.words(at: moment).text(in: language))\n")

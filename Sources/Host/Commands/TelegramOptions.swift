@@ -50,7 +50,7 @@ struct TelegramOptions: ParsableArguments {
             listen: { readLine() }
         )
         let search = ChatSearch(
-            client: BotClient(token: token, address: address),
+            client: BotClient(TelegramBot(token: token, address: address)),
             clock: ContinuousClock(),
             patience: wait ?? 120,
             sayBusy: { dialogue.say(Self.resting($0).text(in: language) + "\n") }

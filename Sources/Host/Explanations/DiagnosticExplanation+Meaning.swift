@@ -332,7 +332,51 @@ extension DiagnosticExplanation {
                 """
             ).on(CivilDate("2026-11-20"))
         ),
+        DiagnosticExplanation(
+            .claimedTwice,
+            cause: LocalizedText(
+                ko: "봇에게 온 메시지나 포트처럼 소스 하나만 쓸 수 있는 것이 있습니다. 둘이 쓰면 어느 쪽도 제대로 받지 못합니다.",
+                en: """
+                    Some things, such as the messages of a bot or a port, are for one source alone; with two of them neither \
+                    gets what it should.
+                    """
+            ),
+            cure: LocalizedText(
+                ko: "소스를 `sources:`에 한 번 정의하고 파이프라인마다 그 이름을 쓰세요.",
+                en: "Define the source once under 'sources:' and name it in each pipeline."
+            ),
+            wrong: .whole(
+                """
+                version: 1
+                pipelines:
+                  first:
+                    sources:
+                      - telegram-chat: { token: "${TELEGRAM_BOT_TOKEN}", allow: [111111111] }
+                  second:
+                    sources:
+                      - telegram-chat: { token: "${TELEGRAM_BOT_TOKEN}", allow: [111111111] }
+                """,
+                others: bot
+            ),
+            mended: .whole(
+                """
+                version: 1
+                sources:
+                  chat:
+                    telegram-chat: { token: "${TELEGRAM_BOT_TOKEN}", allow: [111111111] }
+                pipelines:
+                  first:
+                    sources: [chat]
+                  second:
+                    sources: [chat]
+                """,
+                others: bot
+            )
+        ),
     ]
     /// The keys of an account that is nobody's.
     private static let keys = [".env": "KIS_APP_KEY=PSmade0up0app0key\nKIS_APP_SECRET=made/up/app/secret\n"]
+
+    /// The token of a bot that is nobody's.
+    private static let bot = [".env": "TELEGRAM_BOT_TOKEN=123456789:AAE7-made-up-key-of-a-bot\n"]
 }

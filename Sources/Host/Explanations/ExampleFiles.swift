@@ -35,7 +35,9 @@ struct ExampleFiles: Sendable {
     }
 
     /// A whole configuration.
-    static func whole(_ text: String) -> ExampleFiles { ExampleFiles(place: .whole, content: .text(text)) }
+    static func whole(_ text: String, others: [String: String] = [:]) -> ExampleFiles {
+        ExampleFiles(place: .whole, content: .text(text), others: others)
+    }
 
     /// The same on another day.
     func on(_ day: CivilDate?) -> ExampleFiles {

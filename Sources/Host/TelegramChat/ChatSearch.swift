@@ -1,3 +1,5 @@
+import Telegram
+
 /// Looks for the chats that a bot can write to, for a bounded time.
 struct ChatSearch<Time: Clock> where Time.Duration == Duration {
     /// How long one question may stay open; the service allows 50 seconds.
@@ -17,7 +19,7 @@ struct ChatSearch<Time: Clock> where Time.Duration == Duration {
 
     /// The bot, which proves the token.
     func bot() async throws(ChatSearchProblem) -> BotProfile {
-        try await patiently(until: end) { () async throws(ChatSearchProblem) in try await client.profile() }
+        try await patiently(until: end) { () async throws(BotProblem) in try await client.profile() }
     }
 
     /// The chats that messages came from, the latest first, as soon as there is one.
@@ -27,7 +29,7 @@ struct ChatSearch<Time: Clock> where Time.Duration == Duration {
             let (seconds, attoseconds) = clock.now.duration(to: end).components
             let rest = Int(seconds) + (attoseconds > 0 ? 1 : 0)
             guard rest > 0 else { throw .nothingCame(seconds: patience) }
-            let updates = try await patiently(until: end) { () async throws(ChatSearchProblem) in
+            let updates = try await patiently(until: end) { () async throws(BotProblem) in
                 try await client.updates(waiting: min(rest, Self.longestQuestion))
             }
             let chats = updates.chats
@@ -41,14 +43,14 @@ struct ChatSearch<Time: Clock> where Time.Duration == Duration {
     /// Asks again after the rest that the service wants, where there is time for it.
     private func patiently<Value>(
         until end: Time.Instant,
-        _ ask: () async throws(ChatSearchProblem) -> Value
+        _ ask: () async throws(BotProblem) -> Value
     ) async throws(ChatSearchProblem) -> Value {
         while true {
-            do throws(ChatSearchProblem) {
+            do throws(BotProblem) {
                 return try await ask()
             } catch {
                 guard case .busy(let seconds) = error, clock.now.advanced(by: .seconds(seconds)) < end else {
-                    throw error
+                    throw .bot(error)
                 }
                 sayBusy(seconds)
                 try? await clock.sleep(for: .seconds(seconds))

@@ -103,10 +103,18 @@ extension DiagnosticCode {
         en: "A calendar that expires"
     )
 
+    /// Two sources want what only one can have.
+    public static let claimedTwice = Self(
+        "H0314",
+        .meaning,
+        ko: "하나만 쓸 수 있는 것을 둘이 씀",
+        en: "Two want what one can have"
+    )
+
     /// What the values amount to: stage 5.
     static let meaningCodes: [DiagnosticCode] = [
         .symbolForm, .offTick, .unreachableLimit, .mixedModes, .callBudget, .unknownSession, .marketMismatch,
         .replayMayNotOrder, .addressNotAllowed, .noProtection, .unusableFile, .mixedTimelines,
-        .calendarExpires,
+        .calendarExpires, .claimedTwice,
     ]
 }

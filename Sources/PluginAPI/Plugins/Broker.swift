@@ -25,6 +25,9 @@ public protocol Broker: Plugin {
     /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
     func run(_ session: any BrokerSession) async throws
 
+    /// Registers and polls what a plan says from now on, in the place of the session's first one.
+    func adjust(to plan: ConnectionPlan)
+
     /// Past bars, oldest first, adjusted for splits, over as many pages as there are; a bar that has not closed is left out.
     ///
     /// - Throws: `BrokerError`; days without bars, or from before the broker's records, give fewer bars or none. A length
@@ -61,6 +64,8 @@ extension Broker {
     public var terms: BrokerTerms { BrokerTerms() }
     /// None.
     public var simulator: SimulatorSettings? { nil }
+    /// Has no registrations that could change.
+    public func adjust(to plan: ConnectionPlan) {}
 }
 
 /// Where a broker's orders go.

@@ -16,6 +16,9 @@ public protocol Feed: Sendable {
     /// The folder that relative paths in the configuration start from.
     var directory: String { get }
 
+    /// The language in which people are spoken to.
+    var language: Language { get }
+
     /// The broker of a name, or nothing when the configuration defines none of that type.
     func broker<B: Broker>(named name: String, as type: B.Type) -> B?
 
@@ -47,6 +50,20 @@ public protocol Feed: Sendable {
 
     /// Tells how much of a work with an end is done.
     func progress(_ completed: Int64, of total: Int64)
+
+    /// The text that the source keeps under a name over restarts; nothing if it keeps none.
+    func kept(_ name: String) -> String?
+
+    /// Keeps a short text under a name over restarts, in the place of the last; durable when this returns.
+    func keep(_ text: String, as name: String)
+
+    /// The commands that the program itself answers.
+    var commands: [CommandHelp] { get }
+
+    /// What the program says to a person's command; nothing to one that it leaves to the rules.
+    ///
+    /// - Parameter account: whose chat it came from, as `Destination.Account` names it.
+    func answer(_ command: Command, from account: String) async -> String?
 }
 
 extension Feed {
@@ -54,6 +71,16 @@ extension Feed {
     public func room() async {}
     /// Has no past bars to give.
     public func prepare(held symbols: [Symbol]) async {}
+    /// Keeps nothing.
+    public func kept(_ name: String) -> String? { nil }
+    /// Keeps nothing.
+    public func keep(_ text: String, as name: String) {}
+    /// Korean.
+    public var language: Language { .ko }
+    /// None.
+    public var commands: [CommandHelp] { [] }
+    /// Has nothing to say.
+    public func answer(_ command: Command, from account: String) async -> String? { nil }
 }
 
 /// The run is ending and takes no more events.

@@ -21,6 +21,9 @@ public protocol Source: Plugin {
     /// What it asks of a broker with these settings; nothing for a source without one.
     var brokerUse: BrokerUse? { get }
 
+    /// What it needs for itself alone, so that two sources that want the same are found before anything runs.
+    var claims: [SourceClaim] { get }
+
     /// Produces events until there are no more or the task is cancelled.
     ///
     /// - Throws: `SourceError` for what renewing cannot cure, and whatever `send` and a sleep have thrown.
@@ -38,6 +41,8 @@ extension Source {
     public func scope(of kinds: EventKinds) -> SymbolScope { produces.isDisjoint(with: kinds) ? .some([]) : symbols }
     /// Nothing.
     public var brokerUse: BrokerUse? { nil }
+    /// Nothing.
+    public var claims: [SourceClaim] { [] }
 }
 
 /// The instruments a source deals with.

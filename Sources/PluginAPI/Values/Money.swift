@@ -50,6 +50,20 @@ public struct Money: Hashable, Sendable, Codable, BitwiseCopyable {
         return Money(units: product.dividedRoundingHalfAway(by: 100 * Int128(Percent.unitsPerOne)), currency)
     }
 
+    /// This amount as a percentage of another, halves away from zero, the nearest there is if it does not fit; nothing of an
+    /// amount that is not above zero.
+    public func percent(of whole: Money) -> Percent? {
+        guard whole.units > 0, whole.currency == currency else { return nil }
+        let scaled = Int128(units) * 100 * Int128(Percent.unitsPerOne)
+        return Percent(units: Int64(clamping: scaled.dividedRoundingHalfAway(by: Int128(whole.units))))
+    }
+
+    /// The sum of those amounts that are of one currency, the nearest there is if it does not fit.
+    public static func total(_ amounts: some Sequence<Money>, in currency: Currency) -> Money {
+        let units = amounts.reduce(Int128(0)) { $1.currency == currency ? $0 + Int128($1.units) : $0 }
+        return Money(units: Int64(clamping: units), currency: currency)
+    }
+
     /// How many whole shares the amount buys at a price, or nothing for a price not above zero; debt buys none.
     public func shares(at price: Price) -> Quantity? {
         guard price.units > 0 else { return nil }

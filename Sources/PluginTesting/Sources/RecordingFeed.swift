@@ -28,6 +28,7 @@ public final class RecordingFeed: Feed {
         var reports: [Report] = []
         var counts: [SkipReason: Int64] = [:]
         var progress: (completed: Int64, total: Int64)?
+        var notes: [String: String] = [:]
         var refusals = 0
         var isClosed = false
         var isHeld = false
@@ -41,24 +42,37 @@ public final class RecordingFeed: Feed {
     public let calendars: Calendars
     public let clock: any RunClock
     public let directory: String
+    /// The commands that a program would answer.
+    public let commands: [CommandHelp]
     private let brokers: [String: any Broker]
+    private let reply: @Sendable (Command, String) async -> String?
     private let state = Mutex(State())
     private let gate = DispatchSemaphore(value: 0)
     private let watchers = Watchers()
 
     /// Makes a feed for one run.
+    ///
+    /// - Parameters:
+    ///   - notes: what a source has kept in an earlier run.
+    ///   - reply: what the program says to a command, from an account of a service.
     public init(
         clock: any RunClock,
         symbols: SymbolTable = SymbolTable(),
         calendars: Calendars = .weekdays,
         directory: String = ".",
-        brokers: [String: any Broker] = [:]
+        brokers: [String: any Broker] = [:],
+        notes: [String: String] = [:],
+        commands: [CommandHelp] = [],
+        reply: @escaping @Sendable (Command, String) async -> String? = { _, _ in nil }
     ) {
         self.clock = clock
         self.symbols = symbols
         self.calendars = calendars
         self.directory = directory
         self.brokers = brokers
+        self.commands = commands
+        self.reply = reply
+        state.withLock { $0.notes = notes }
     }
 
     public func broker<B: Broker>(named name: String, as type: B.Type) -> B? { brokers[name] as? B }
@@ -97,6 +111,12 @@ public final class RecordingFeed: Feed {
     public func progress(_ completed: Int64, of total: Int64) {
         state.withLock { $0.progress = (completed, total) }
     }
+
+    public func kept(_ name: String) -> String? { state.withLock { $0.notes[name] } }
+
+    public func keep(_ text: String, as name: String) { state.withLock { $0.notes[name] = text } }
+
+    public func answer(_ command: Command, from account: String) async -> String? { await reply(command, account) }
 }
 
 extension RecordingFeed {
@@ -118,6 +138,9 @@ extension RecordingFeed {
 
     /// How much input could not be used, by reason.
     public var counts: [SkipReason: Int64] { state.withLock(\.counts) }
+
+    /// What the source has kept, by name.
+    public var notes: [String: String] { state.withLock(\.notes) }
 
     /// How much of its work the source said was done, at last.
     public var progress: (completed: Int64, total: Int64)? { state.withLock(\.progress) }

@@ -8,13 +8,21 @@ extension KISBroker {
         let client: KISClient
         let stream: KISStream
         let switchboard: Switchboard
+        let lineup: Lineup
         let session: any BrokerSession
         private let isWithoutUS = Mutex(false)
 
-        init(client: KISClient, stream: KISStream, switchboard: Switchboard, session: any BrokerSession) {
+        init(
+            client: KISClient,
+            stream: KISStream,
+            switchboard: Switchboard,
+            lineup: Lineup,
+            session: any BrokerSession
+        ) {
             self.client = client
             self.stream = stream
             self.switchboard = switchboard
+            self.lineup = lineup
             self.session = session
         }
 

@@ -14,10 +14,7 @@ extension KISBroker {
         /// Polls until the task is cancelled.
         func run() async throws {
             try await withThrowingDiscardingTaskGroup { group in
-                let connection = line.session.connection
-                if let interval = connection.interval, !connection.polled.isEmpty {
-                    group.addTask { try await poll(connection.polled, every: interval) }
-                }
+                group.addTask { try await pollTheRest() }
                 var readsFills = false
                 for await gap in line.switchboard.gaps {
                     switch gap {
@@ -35,6 +32,22 @@ extension KISBroker {
             }
         }
 
+        /// Looks at what does not stand on the connection, as that changes.
+        private func pollTheRest() async throws {
+            var changes = line.lineup.changes.makeAsyncIterator()
+            var next = line.now
+            while true {
+                let plan = line.lineup.plan
+                guard let interval = plan.interval, !plan.polled.isEmpty else {
+                    guard await changes.next() != nil else { return try Task.checkCancellation() }
+                    continue
+                }
+                next = max(next + interval, line.now)
+                try await line.session.clock.sleep(until: next)
+                for registration in plan.polled { try await look(at: registration) }
+            }
+        }
+
         private func poll(_ registrations: [Registration], every interval: Duration) async throws {
             var next = line.now
             while true {
@@ -46,7 +59,7 @@ extension KISBroker {
 
         /// Reads the prices of what was registered while there was no connection; fills are read by the account.
         private func fill(_ since: Timestamp) async throws {
-            let missed = line.session.connection.registered.filter { $0.symbol != nil }
+            let missed = line.lineup.plan.registered.filter { $0.symbol != nil }
             for registration in missed { try await look(at: registration) }
             let seconds = (line.now - since).components.seconds
             let note = LocalizedText(

@@ -28,16 +28,16 @@ extension KISBroker {
             )
             let client = KISClient(access, holder: holder, transport: KISHTTPTransport(), clock: session.clock)
             let switchboard = Switchboard(session)
-            let hours = MarketHours(session.connection.registered, session.calendars)
+            let lineup = Lineup(wantedPlan.withLock { $0 } ?? session.connection)
             let stream = KISStream(
                 client,
                 opener: KISWebSocketOpener(clock: session.clock),
                 receiver: switchboard,
                 clock: session.clock,
                 session: KISSession(sessionSettings, seed: UInt64.random(in: .min ... .max)),
-                isInSession: { hours.isOpen(at: $0) }
+                isInSession: { MarketHours(lineup.plan.registered, session.calendars).isOpen(at: $0) }
             )
-            return Line(client: client, stream: stream, switchboard: switchboard, session: session)
+            return Line(client: client, stream: stream, switchboard: switchboard, lineup: lineup, session: session)
         } catch let problem as KISSetupProblem {
             throw SourceError(problem.message)
         } catch let fault as KISFault {
@@ -75,36 +75,15 @@ extension KISBroker {
 
     /// Keeps the session until the task is cancelled.
     private func keep(_ line: Line) async throws {
-        let registrations = Self.registrations(line)
+        line.stream.want(line.registrations(line.lineup.plan.registered))
         try await withThrowingDiscardingTaskGroup { group in
-            if !registrations.isEmpty {
-                line.stream.want(registrations)
-                group.addTask { try await line.stream.run() }
+            group.addTask {
+                for await _ in line.lineup.begins { try await line.stream.run() }
+                try Task.checkCancellation()
             }
             group.addTask { try await Poller(line).run() }
         }
     }
 
-    /// What is registered; own fills by the login name, where a source wants them.
-    private static func registrations(_ line: Line) -> [KISRegistration] {
-        line.session.connection.registered.flatMap { registration -> [KISRegistration] in
-            guard let channel = KISChannel(rawValue: registration.channel), channel.isOwn else {
-                return KISRegistration(registration).map { [$0] } ?? []
-            }
-            return KISRegistration.own(line.access).filter { $0.channel.general == channel }
-        }
-    }
-
     private static let ended = LocalizedText(ko: "증권사와의 연결이 끝났습니다", en: "the broker's session has ended")
-}
-
-extension KISChannel {
-    /// The channel of the real servers, by which sources name both.
-    var general: KISChannel {
-        switch self {
-        case .ownPaperFills: .ownFills
-        case .ownUSPaperFills: .ownUSFills
-        default: self
-        }
-    }
 }

@@ -26,7 +26,7 @@ extension KISBroker {
         fileprivate struct Target: Sendable {
             let id: Int
             let feed: any Feed
-            let wants: Wants
+            var wants: Wants
             let end: AsyncStream<Never>.Continuation
         }
 
@@ -54,17 +54,28 @@ extension KISBroker {
             (gaps, gapFeed) = AsyncStream.makeStream(of: Gap.self, bufferingPolicy: .bufferingNewest(8))
         }
 
-        /// Lets a source have what it wants until the task is cancelled.
+        /// Lets a source have what its lists of trades and quotes name, as they change, until the task is cancelled.
         ///
         /// - Throws: `FeedClosed` when the run takes no more events.
-        func serve(_ feed: any Feed, _ wants: Wants) async throws {
+        func serve(_ feed: any Feed, _ lists: SymbolLists, at venue: Venue) async throws {
             let (ends, end) = AsyncStream.makeStream(of: Never.self)
             let number = state.withLock { state in
                 state.nextTarget += 1
+                let wants = Wants(lists, at: venue, in: feed.symbols)
                 state.targets.append(Target(id: state.nextTarget, feed: feed, wants: wants, end: end))
                 return state.nextTarget
             }
-            defer { state.withLock { $0.targets.removeAll { $0.id == number } } }
+            lists.onChange { [weak self] in
+                let wants = Wants(lists, at: venue, in: feed.symbols)
+                self?.state.withLock { state in
+                    guard let place = state.targets.firstIndex(where: { $0.id == number }) else { return }
+                    state.targets[place].wants = wants
+                }
+            }
+            defer {
+                lists.onChange(nil)
+                state.withLock { $0.targets.removeAll { $0.id == number } }
+            }
             for await _ in ends {}
             try Task.checkCancellation()
             throw FeedClosed()

@@ -6,6 +6,11 @@ extension KISBroker {
         private var trades: [UInt8] = []
         private var quotes: [UInt8] = []
 
+        /// What lists of trades and quotes name now.
+        init(_ lists: SymbolLists, at venue: Venue, in symbols: SymbolTable) {
+            self.init(trades: lists["trades"], quotes: lists["quotes"], at: venue, in: symbols)
+        }
+
         /// Lists instruments at a venue; those of the US have their own.
         init(trades: [Symbol], quotes: [Symbol], at venue: Venue, in symbols: SymbolTable) {
             for symbol in trades { Self.add(symbol, venue, symbols, to: &self.trades) }

@@ -25,6 +25,9 @@ final class KISBroker: Broker {
 
     let standing = Mutex(Standing.starting)
 
+    /// What is to be registered and polled, in the place of what the session began with.
+    let wantedPlan = Mutex<ConnectionPlan?>(nil)
+
     init(settings: Settings) { self.settings = settings }
 
     var mode: BrokerMode? { settings.mode }

@@ -6,12 +6,13 @@ extension KISRESTSource {
     struct Asking {
         private let feed: any Feed
         private let line: KISBroker.Line
-        private let jobs: [Job]
+        private let jobs: @Sendable () -> [Job]
 
         /// When the bar began that was sent last.
         private var lastBars: [Symbol: Timestamp] = [:]
 
-        init(_ feed: any Feed, _ line: KISBroker.Line, _ jobs: [Job]) {
+        /// Asks what there is to ask at the time; the jobs are always the same, about other instruments.
+        init(_ feed: any Feed, _ line: KISBroker.Line, _ jobs: @escaping @Sendable () -> [Job]) {
             self.feed = feed
             self.line = line
             self.jobs = jobs
@@ -20,12 +21,13 @@ extension KISRESTSource {
         mutating func run() async throws {
             let start = line.now
             // What is asked again and again begins at once.
-            var due = jobs.map { job -> Timestamp? in
+            var due = jobs().map { job -> Timestamp? in
                 if case .every = job.timing { start } else { job.timing.next(after: start, in: feed.calendars) }
             }
             while let next = due.compactMap(\.self).min() {
                 try await feed.clock.sleep(until: next)
                 let now = line.now
+                let jobs = jobs()
                 let ready = jobs.indices.filter { due[$0].map { $0 <= now } ?? false }
                 try await ask(ready.map { jobs[$0] }.filter { $0.isWorthwhile(at: now, in: feed.calendars) })
                 for index in ready { due[index] = jobs[index].timing.next(after: now, in: feed.calendars) }

@@ -40,7 +40,7 @@ extension KISRESTSource {
         var bars: BarPoll?
 
         func validate(_ report: inout SettingReport) {
-            if tasks.isEmpty { report.error(Self.nothing) }
+            if jobs(lists).isEmpty { report.error(Self.nothing) }
         }
 
         private static let nothing = LocalizedText(
@@ -48,15 +48,26 @@ extension KISRESTSource {
             en: "nothing is asked for; write for example 'portfolio: { every: 1m }'"
         )
 
-        /// What is asked; at one moment in this order, so that a report of holdings has the flows of the same time.
-        var tasks: [Job] {
+        /// The lists of instruments, by their places.
+        var lists: SymbolLists {
+            SymbolLists([
+                "prices.symbols": prices?.symbols ?? [], "quotes.symbols": quotes?.symbols ?? [],
+                "bars.symbols": bars?.symbols ?? [], "investor_flow.symbols": investorFlow?.symbols ?? [],
+            ])
+        }
+
+        /// What is asked of lists as they are; at one moment in this order, so that a report of holdings has the flows of
+        /// the same time.
+        func jobs(_ lists: SymbolLists) -> [Job] {
             let market: [Job?] = [
-                prices.map { Job(.prices($0.symbols), $0.timing) },
-                quotes.map { Job(.quotes($0.symbols), $0.timing) },
-                bars.map { Job(.bars($0.interval, $0.symbols), $0.timing) },
+                prices.map { Job(.prices(lists["prices.symbols"]), $0.timing) },
+                quotes.map { Job(.quotes(lists["quotes.symbols"]), $0.timing) },
+                bars.map { Job(.bars($0.interval, lists["bars.symbols"]), $0.timing) },
             ]
             let account: [Job?] = [
-                investorFlow.map { Job(.investorFlow($0.symbols), $0.timing) },
+                investorFlow.map { poll in
+                    Job(.investorFlow(poll.symbols.map { _ in lists["investor_flow.symbols"] }), poll.timing)
+                },
                 executions.map { Job(.executions, $0.timing) },
                 portfolio.map { Job(.portfolio, $0.timing) },
                 openOrders.map { Job(.openOrders, $0.timing) },

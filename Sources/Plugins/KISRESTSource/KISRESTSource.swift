@@ -1,7 +1,7 @@
 import PluginAPI
 
 /// What can be asked of Korea Investment & Securities, each at its own times.
-struct KISRESTSource: Source {
+struct KISRESTSource: AdjustableSource {
     static let name = "kis-rest"
     static let summary = LocalizedText(
         ko: "한국투자증권의 잔고, 체결, 미체결, 실현손익, 수급, 시세를 정해진 때에 조회합니다.",
@@ -13,19 +13,29 @@ struct KISRESTSource: Source {
     ]
 
     private let settings: Settings
+    private let lists: SymbolLists
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        lists = settings.lists
+    }
 
-    var produces: EventKinds { EventKinds(settings.tasks.map(\.kind)) }
+    func add(_ symbol: Symbol, to list: String) { lists.add(symbol, to: list) }
 
-    var symbols: SymbolScope { .some(settings.tasks.flatMap(\.symbols)) }
+    func remove(_ symbol: Symbol, from list: String) { lists.remove(symbol, from: list) }
+
+    private var jobs: [Job] { settings.jobs(lists) }
+
+    var produces: EventKinds { EventKinds(jobs.map(\.kind)) }
+
+    var symbols: SymbolScope { .some(jobs.flatMap(\.symbols)) }
 
     func scope(of kinds: EventKinds) -> SymbolScope {
-        .some(settings.tasks.filter { kinds.contains($0.kind) }.flatMap(\.symbols))
+        .some(jobs.filter { kinds.contains($0.kind) }.flatMap(\.symbols))
     }
 
     var brokerUse: BrokerUse? {
-        BrokerUse(settings.broker, at: settings.$broker.span, calls: settings.tasks.map(\.callRate))
+        BrokerUse(settings.broker, at: settings.$broker.span, calls: jobs.map(\.callRate))
     }
 
     func run(_ feed: any Feed) async throws {
@@ -33,7 +43,7 @@ struct KISRESTSource: Source {
             throw SourceError(KISWebSocketSource.otherBroker(settings.broker.name), at: settings.$broker.span)
         }
         let line = try await broker.line()
-        var asking = Asking(feed, line, settings.tasks)
+        var asking = Asking(feed, line) { settings.jobs(lists) }
         try await asking.run()
     }
 }

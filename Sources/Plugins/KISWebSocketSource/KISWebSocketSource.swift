@@ -2,7 +2,7 @@ import KIS
 import PluginAPI
 
 /// Live data of Korea Investment & Securities: trades, order books, and what becomes of the account's own orders.
-struct KISWebSocketSource: Source {
+struct KISWebSocketSource: AdjustableSource {
     struct Settings: PluginSettings {
         @Setting(LocalizedText(ko: "`brokers:`에 정의한 KIS 계좌", en: "The KIS account, as defined under 'brokers:'."))
         var broker: BrokerReference
@@ -69,8 +69,19 @@ struct KISWebSocketSource: Source {
     static let produces: EventKinds = [.trades, .quotes, .executions]
 
     private let settings: Settings
+    private let lists: SymbolLists
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        lists = SymbolLists(["trades": settings.trades, "quotes": settings.quotes])
+    }
+
+    func add(_ symbol: Symbol, to list: String) { lists.add(symbol, to: list) }
+
+    func remove(_ symbol: Symbol, from list: String) { lists.remove(symbol, from: list) }
+
+    private var trades: [Symbol] { lists["trades"] }
+    private var quotes: [Symbol] { lists["quotes"] }
 
     var produces: EventKinds {
         var kinds: EventKinds = []
@@ -80,10 +91,10 @@ struct KISWebSocketSource: Source {
         return kinds
     }
 
-    var symbols: SymbolScope { .some(settings.trades + settings.quotes) }
+    var symbols: SymbolScope { .some(trades + quotes) }
 
     func scope(of kinds: EventKinds) -> SymbolScope {
-        .some((kinds.contains(.trades) ? settings.trades : []) + (kinds.contains(.quotes) ? settings.quotes : []))
+        .some((kinds.contains(.trades) ? trades : []) + (kinds.contains(.quotes) ? quotes : []))
     }
 
     var brokerUse: BrokerUse? {
@@ -103,14 +114,14 @@ struct KISWebSocketSource: Source {
     /// The account's own orders, those of the US where its instruments are asked for.
     private var ownFills: [Registration] {
         guard settings.executions else { return [] }
-        let hasUS = (settings.trades + settings.quotes).contains { $0.market != .krx }
+        let hasUS = (trades + quotes).contains { $0.market != .krx }
         return [.ownFills] + (hasUS ? [.ownUSFills] : [])
     }
 
     private var market: [Registration] {
         let venue = settings.venue.venue
-        return settings.trades.map { KISRegistration.trades($0, at: venue).general($0) }
-            + settings.quotes.map { KISRegistration.book($0, at: venue).general($0) }
+        return trades.map { KISRegistration.trades($0, at: venue).general($0) }
+            + quotes.map { KISRegistration.book($0, at: venue).general($0) }
     }
 
     func run(_ feed: any Feed) async throws {
@@ -118,14 +129,8 @@ struct KISWebSocketSource: Source {
             throw SourceError(Self.otherBroker(settings.broker.name), at: settings.$broker.span)
         }
         let line = try await broker.line()
-        let wants = KISBroker.Wants(
-            trades: settings.trades,
-            quotes: settings.quotes,
-            at: settings.venue.venue,
-            in: feed.symbols
-        )
         // What comes is brought by the thread that reads the connection; own fills by way of the account's book.
-        try await line.switchboard.serve(feed, wants)
+        try await line.switchboard.serve(feed, lists, at: settings.venue.venue)
     }
 
     static func otherBroker(_ name: String) -> LocalizedText {

@@ -46,15 +46,15 @@ extension PortfolioReportRule {
         _ rows: [Alert.Row],
         _ currency: Currency
     ) -> Alert {
-        let value = sum(holdings.map(\.value), currency)
-        let profit = sum(holdings.map(\.profit), currency)
-        let cost = sum(holdings.map(\.position.cost), currency)
+        let value = Money.total(holdings.map(\.value), in: currency)
+        let profit = Money.total(holdings.map(\.profit), in: currency)
+        let cost = Money.total(holdings.map(\.position.cost), in: currency)
         return Alert(
             report,
             about: nil,
             [
                 .text(account.description), .integer(Int64(holdings.count)), .money(value), .money(profit),
-                .percent(rate(profit, cost)),
+                .percent(profit.percent(of: cost) ?? .zero),
             ],
             rows: rows
         )
@@ -72,7 +72,7 @@ extension PortfolioReportRule {
                 .price(holding.price, currency),
                 .money(holding.value),
                 .money(holding.profit),
-                .percent(rate(holding.profit, holding.position.cost)),
+                .percent(holding.profit.percent(of: holding.position.cost) ?? .zero),
             ]
         )
     }
@@ -81,17 +81,6 @@ extension PortfolioReportRule {
     static func row(_ flow: InvestorFlow, on day: CivilDate) -> Alert.Row {
         let kind = flow.day < day ? earlierFlow : flow.isEstimate ? estimatedFlow : self.flow
         return Alert.Row(kind, [.quantity(flow.foreigners), .quantity(flow.institutions), .date(flow.day)])
-    }
-
-    private static func sum(_ amounts: [Money], _ currency: Currency) -> Money {
-        let units = amounts.filter { $0.currency == currency }.reduce(Int128(0)) { $0 + Int128($1.units) }
-        return Money(units: Int64(clamping: units), currency: currency)
-    }
-
-    private static func rate(_ profit: Money, _ cost: Money) -> Percent {
-        guard cost.units > 0 else { return .zero }
-        let scaled = Int128(profit.units) * 100 * Int128(Percent.unitsPerOne)
-        return Percent(units: Int64(clamping: scaled.dividedRoundingHalfAway(by: Int128(cost.units))))
     }
 
     private static let account = AlertKind.Field(

@@ -1,4 +1,3 @@
-import Channels
 import PluginAPI
 import Telegram
 
@@ -46,8 +45,7 @@ extension TelegramSink {
 
         /// The bot, if token and address have their form.
         var bot: TelegramBot? {
-            guard let token = BotToken(token.reveal()), let address = BotAddress(apiURL) else { return nil }
-            return TelegramBot(token: token, address: address)
+            TelegramBot(token, at: apiURL)
         }
     }
 }
@@ -55,19 +53,10 @@ extension TelegramSink {
 extension TelegramSink.Settings {
     /// Checks what token, chats and address look like.
     func validate(_ report: inout SettingReport) {
-        // A printed configuration has a mask in the place of the token.
-        if token.reveal() != Secret.mask, BotToken(token.reveal()) == nil {
-            report.error(
-                $token,
-                LocalizedText(
-                    ko: "`123456789:AAF…` 꼴의 봇 토큰이 아닙니다. @BotFather가 준 그대로 적으세요.",
-                    en: "this is no bot token like 123456789:AAF…; write it as @BotFather gave it"
-                )
-            )
-        }
+        TelegramBot.check($token, token, &report)
         checkChats(&report)
         checkTopic(&report)
-        checkAddress(&report)
+        TelegramBot.check($apiURL, apiURL, &report)
     }
 
     private func checkChats(_ report: inout SettingReport) {
@@ -116,21 +105,5 @@ extension TelegramSink.Settings {
                 )
             )
         }
-    }
-
-    private func checkAddress(_ report: inout SettingReport) {
-        do throws(ServiceAddress.Problem) {
-            _ = try ServiceAddress(apiURL)
-        } catch {
-            return report.error($apiURL, error.message, code: .addressNotAllowed)
-        }
-        guard BotAddress(apiURL) == nil else { return }
-        report.error(
-            $apiURL,
-            LocalizedText(
-                ko: "봇 서버의 주소는 `\(BotAddress.official)`처럼 호스트와 포트까지만 적습니다.",
-                en: "the address of a bot server ends with its host or port, as in '\(BotAddress.official)'"
-            )
-        )
     }
 }

@@ -1,5 +1,4 @@
 import Channels
-import Digest
 import HTTP
 import PluginAPI
 import Telegram
@@ -32,11 +31,11 @@ struct TelegramSink: Sink {
     /// Each chat, with the limits that Telegram publishes for a chat, a group and a bot.
     var destinations: [Destination] {
         let token = settings.token.reveal()
-        let bot = Destination.Account("telegram \(Self.digest(of: token))", paces: [Pace(30, per: .seconds(1))])
+        let bot = Destination.Account(TelegramBot.account(settings.token), paces: [Pace(30, per: .seconds(1))])
         return settings.allChats.map { chat in
             Destination(
                 chat.text,
-                fingerprint: Self.digest(of: "\(token) \(chat.text) \(settings.topic ?? 0)"),
+                fingerprint: TelegramBot.digest(of: "\(token) \(chat.text) \(settings.topic ?? 0)"),
                 paces: [Pace(1, per: .seconds(1))] + (chat.mayBeGroup ? [Pace(20, per: .seconds(60))] : []),
                 account: bot
             )
@@ -85,8 +84,6 @@ struct TelegramSink: Sink {
     }
 
     private func isSilent(_ severity: AlertSeverity) -> Bool { settings.silentBelow.map { severity < $0 } ?? false }
-
-    private static func digest(of text: String) -> String { String(SHA256(of: text).description.prefix(16)) }
 
     private static let refusal = LocalizedText(
         ko: "텔레그램으로 보낼 수 없는 종류입니다",

@@ -73,6 +73,27 @@ import Testing
         #expect(blueprint.sources[0].source.symbols == .some(["005930", "000660", "035720"].compactMap(Symbol.init)))
     }
 
+    @Test(arguments: [("users.krx", ["005930"]), ("users.us", ["NASDAQ:AAPL"]), ("users", ["005930", "NASDAQ:AAPL"])])
+    func `a list can be that of one market, and deep within the settings`(word: String, symbols: [String]) throws {
+        let blueprint = try workspace.blueprint(
+            """
+            version: 1
+            brokers: { desk: bar-broker }
+            users:
+              ann: { symbols: [005930, NASDAQ:AAPL], channels: [{ collect: { into: x } }] }
+            pipelines:
+              test:
+                sources: [{ broker-ticks: { broker: desk, trades: [035720], later: { symbols: \(word) } } }]
+                rules: [below]
+                sinks: [users]
+            """
+        )
+
+        let source = blueprint.sources[0]
+        #expect(source.source.symbols == .some((["035720"] + symbols).compactMap { Symbol($0) }))
+        #expect(source.userLists.map(\.place) == ["later.symbols"])
+    }
+
     @Test(arguments: [
         ("", "sinks: [users]", "'users' needs a section 'users:' in the configuration"),
         (

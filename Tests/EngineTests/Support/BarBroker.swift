@@ -5,9 +5,12 @@ import Synchronization
 ///
 /// The price of a day is its number, so that a test can tell which day it sees.
 final class BarBroker: Broker {
-    struct Settings: PluginSettings {}
+    struct Settings: PluginSettings {
+        @Setting("The most registrations.") var registrations: Int?
+    }
 
     private struct State {
+        var plans: [ConnectionPlan] = []
         var requests: [BarRequest] = []
         var failures: [Symbol: [BrokerError]] = [:]
         var failureAt: (count: Int, error: BrokerError)?
@@ -25,9 +28,19 @@ final class BarBroker: Broker {
     static let markets: Set<Market> = [.krx, .nasdaq]
 
     let mode: BrokerMode? = .paper
+    private let settings: Settings
     private let state = Mutex(State())
 
-    init(settings: Settings = Settings()) {}
+    init(settings: Settings = Settings()) { self.settings = settings }
+
+    var terms: BrokerTerms { BrokerTerms(registrations: settings.registrations) }
+
+    func adjust(to plan: ConnectionPlan) { state.withLock { $0.plans.append(plan) } }
+
+    /// What was to be registered, each time that this changed.
+    var registered: [[String]] {
+        state.withLock { $0.plans.map { $0.registered.compactMap { $0.symbol?.description } } }
+    }
 
     /// What was asked for, in order.
     var requests: [BarRequest] { state.withLock(\.requests) }
@@ -144,10 +157,15 @@ final class BarBroker: Broker {
 }
 
 /// Gives one trade of each symbol of a broker.
-struct BrokerTicksSource: Source {
+struct BrokerTicksSource: AdjustableSource {
     struct Settings: PluginSettings {
         @Setting("The broker.") var broker: BrokerReference
         @Setting("The symbols.") var trades: [Symbol]
+        @Setting("More symbols.") var later: Later?
+    }
+
+    struct Later: PluginSettings {
+        @Setting("The symbols.") var symbols: [Symbol]
     }
 
     static let name = "broker-ticks"
@@ -155,15 +173,26 @@ struct BrokerTicksSource: Source {
     static let produces: EventKinds = .trades
 
     private let settings: Settings
+    private let lists: SymbolLists
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        lists = SymbolLists(["trades": settings.trades, "later.symbols": settings.later?.symbols ?? []])
+    }
 
-    var symbols: SymbolScope { .some(settings.trades) }
+    func add(_ symbol: Symbol, to list: String) { lists.add(symbol, to: list) }
 
-    var brokerUse: BrokerUse? { BrokerUse(settings.broker, at: settings.$broker.span) }
+    func remove(_ symbol: Symbol, from list: String) { lists.remove(symbol, from: list) }
+
+    var symbols: SymbolScope { .some(lists["trades"] + lists["later.symbols"]) }
+
+    var brokerUse: BrokerUse? {
+        let registrations = (lists["trades"] + lists["later.symbols"]).map { Registration("trades", $0) }
+        return BrokerUse(settings.broker, at: settings.$broker.span, registrations: registrations, overflow: .error)
+    }
 
     func run(_ feed: any Feed) async throws {
-        for symbol in settings.trades {
+        for symbol in lists["trades"] {
             guard let slot = feed.symbols.slot(for: symbol) else { return }
             let header = Moments.header("09:00")
             var trades = [

@@ -21,8 +21,10 @@ import Testing
 
     private func search(at url: String, patience: Int = 120) async throws -> Outcome {
         let client = BotClient(
-            token: try #require(BotToken(BotServer.token)),
-            address: try #require(BotAddress(url))
+            TelegramBot(
+                token: try #require(BotToken(BotServer.token)),
+                address: try #require(BotAddress(url))
+            )
         )
         var outcome = Outcome()
         var rests: [Int] = []
@@ -132,7 +134,7 @@ import Testing
 
     // MARK: - What goes wrong
 
-    private static let refusals: [(ServerResponse, ChatSearchProblem)] = [
+    private static let refusals: [(ServerResponse, BotProblem)] = [
         (BotServer.failure(401, "Unauthorized"), .unknownToken),
         (BotServer.failure(404, "Not Found"), .unknownToken),
         (
@@ -158,8 +160,8 @@ import Testing
         let outcome = try await search(BotServer([answer]))
         let atFirst = try await search(BotServer([BotServer.updates()], profile: answer))
 
-        #expect(outcome.problem == problem)
-        #expect(atFirst.problem == problem)
+        #expect(outcome.problem == .bot(problem))
+        #expect(atFirst.problem == .bot(problem))
     }
 
     @Test func `a rest that the service wants is taken where there is time for it`() async throws {
@@ -172,7 +174,7 @@ import Testing
 
         #expect(rested.chats.map(\.id) == [7])
         #expect(rested.rests == [7, 3])
-        #expect(late.problem == .busy(seconds: 7))
+        #expect(late.problem == .bot(.busy(seconds: 7)))
         #expect(late.rests == [7, 7])
     }
 
@@ -182,7 +184,12 @@ import Testing
         #expect(outcome.problem?.message.en == "'127.0.0.1:1': the connection was refused")
     }
 
-    @Test(arguments: refusals.map(\.1) + [.busy(seconds: 5), .nothingCame(seconds: 5), .undecided([])])
+    private static let problems =
+        refusals.map { ChatSearchProblem.bot($0.1) } + [
+            .bot(.busy(seconds: 5)), .nothingCame(seconds: 5), .undecided([]),
+        ]
+
+    @Test(arguments: problems)
     func `each reason is said in both languages`(problem: ChatSearchProblem) {
         #expect(problem.message.ko.contains { ("가"..."힣").contains($0) })
         #expect(!problem.message.en.contains { ("가"..."힣").contains($0) })

@@ -18,8 +18,12 @@ extension BrokerHistory {
         /// What is said once.
         private var said: Set<HistoryNotice> = []
 
-        /// How many series of what is held are taken in; accounts hold far fewer.
-        private var roomForHeld = 1_000
+        /// How many series are taken in later on; accounts hold, and people watch, far fewer.
+        private var roomForMore = mostLater
+        private static let mostLater = 1_000
+
+        /// Whether any were.
+        var hasGrown: Bool { roomForMore < Self.mostLater }
 
         /// Begins with what is known beforehand.
         init(_ wishes: [HistoryWish], _ symbols: SymbolTable) {
@@ -35,16 +39,21 @@ extension BrokerHistory {
             }
         }
 
-        /// Takes in what a pipeline is about to see held.
+        /// Takes in what a pipeline is about to see.
         ///
         /// - Returns: the series that it has not yet been given.
-        mutating func hold(_ held: [Symbol], _ wish: HistoryWish, for pipeline: Int, _ symbols: SymbolTable) -> [Int] {
+        mutating func take(
+            _ coming: [Symbol],
+            _ bars: [RuleNeeds.Bars],
+            for pipeline: Int,
+            _ symbols: SymbolTable
+        ) -> [Int] {
             var missing: [Int] = []
-            for symbol in held {
-                for need in wish.heldBars.map(HistoryNeed.init) {
+            for symbol in coming {
+                for need in bars.map(HistoryNeed.init) {
                     let isNew = places[symbol]?[need.base] == nil
-                    guard !isNew || roomForHeld > 0, let place = place(of: symbol, need.base, symbols) else { continue }
-                    roomForHeld -= isNew ? 1 : 0
+                    guard !isNew || roomForMore > 0, let place = place(of: symbol, need.base, symbols) else { continue }
+                    roomForMore -= isNew ? 1 : 0
                     // What others have been given may be too short for this pipeline.
                     if series[place].needs[pipeline, default: []].insert(need).inserted { given.remove(place) }
                     guard !given.contains(place), !hopeless.contains(place), !missing.contains(place) else { continue }

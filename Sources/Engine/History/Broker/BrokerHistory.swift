@@ -75,7 +75,7 @@ final class BrokerHistory: Sendable {
         for pipeline in state.withLock({ $0.unsettled.filter(\.value.isEmpty).keys.sorted() }) {
             tell(.ready(pipeline))
         }
-        guard wantsHeld || state.withLock({ !$0.series.isEmpty }) else { return }
+        guard wishes.contains(where: { !$0.bars.isEmpty || !$0.heldBars.isEmpty }) else { return }
         var secondLooks = Self.secondLooks
         var next = nextLook
         while !Task.isCancelled {
@@ -98,7 +98,16 @@ final class BrokerHistory: Sendable {
     ///
     /// What does not come in time is asked for when it is next seen, and at the next look.
     func prepare(held: [Symbol], for pipeline: Int) async {
-        let missing = state.withLock { $0.hold(held, wishes[pipeline], for: pipeline, symbols) }
+        await prepare(held, wishes[pipeline].heldBars, for: pipeline)
+    }
+
+    /// Has a pipeline given the bars of an instrument that its sources name from now on.
+    func prepare(named symbol: Symbol, for pipeline: Int) async {
+        await prepare([symbol], wishes[pipeline].bars, for: pipeline)
+    }
+
+    private func prepare(_ coming: [Symbol], _ bars: [RuleNeeds.Bars], for pipeline: Int) async {
+        let missing = state.withLock { $0.take(coming, bars, for: pipeline, symbols) }
         guard !missing.isEmpty else { return }
         _ = await read(missing, until: .distantFuture, patience: Self.patience)
         state.withLock { $0.preparing.subtract(missing) }
@@ -108,8 +117,9 @@ final class BrokerHistory: Sendable {
 
     private var nextLook: Timestamp {
         let now = clock.now
-        // What is held comes later, of any market.
-        let markets = wantsHeld ? Set(Market.allCases) : Set(state.withLock(\.series).map(\.symbol.market))
+        // What is held or added comes later, of any market.
+        let known = wantsHeld ? [] : state.withLock { $0.hasGrown ? [] : Set($0.series.map(\.symbol.market)) }
+        let markets = known.isEmpty ? Set(Market.allCases) : known
         return markets.map { MarketDays($0, calendars).nextLook(after: now) }.min() ?? .distantFuture
     }
 

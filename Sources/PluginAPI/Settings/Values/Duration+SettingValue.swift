@@ -22,6 +22,12 @@ extension Duration: SettingValue {
 
     /// The length in the largest unit that needs no fraction.
     public var settingText: String { DurationText.text(of: self) }
+
+    /// Reads a length as people write it, such as `1h` or `30분`; nothing for another form.
+    public init?(written text: String) {
+        guard let duration = DurationText.duration(text) else { return nil }
+        self = duration
+    }
 }
 
 /// Lengths of time as people write them.

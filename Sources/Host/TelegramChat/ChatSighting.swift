@@ -1,9 +1,10 @@
 import PluginAPI
+import Telegram
 
 /// Something that happened around a bot, as far as it tells of a chat.
 ///
 /// What it does not understand tells of none: the service adds new kinds of updates at any time.
-struct BotUpdate {
+struct ChatSighting {
     /// The chat it happened in.
     let chat: TelegramChat?
 
@@ -24,18 +25,7 @@ struct BotUpdate {
     }
 }
 
-/// The bot that a token belongs to.
-struct BotProfile {
-    /// The name by which people find it.
-    let username: String
-
-    init?(_ result: JSONValue) {
-        guard case .string(let username) = result["username"] else { return nil }
-        self.username = username
-    }
-}
-
-extension [BotUpdate] {
+extension [ChatSighting] {
     /// The chats the bot can write to, the one that was heard of last first.
     var chats: [TelegramChat] {
         reduce(into: []) { chats, update in
@@ -43,5 +33,17 @@ extension [BotUpdate] {
             chats.removeAll { $0.id == chat.id || $0.id == update.replaced }
             if update.isOpen { chats.insert(chat, at: 0) }
         }
+    }
+}
+
+extension BotClient {
+    /// The oldest updates that nobody has confirmed, as soon as there is one, or none after some seconds.
+    ///
+    /// Without an offset nothing is confirmed, so that they come again for whoever runs the bot, and without a choice of
+    /// kinds the choice that the bot's own program made stays.
+    func updates(waiting seconds: Int) async throws(BotProblem) -> [ChatSighting] {
+        let question = bot.question("getUpdates?limit=\(Self.mostUpdates)&timeout=\(seconds)")
+        guard case .array(let updates) = try await ask(question, waiting: seconds) else { throw .unreadable }
+        return updates.prefix(Self.mostUpdates).map { ChatSighting($0) }
     }
 }

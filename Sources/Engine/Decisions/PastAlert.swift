@@ -1,53 +1,37 @@
-import Engine
-import PluginAPI
+public import PluginAPI
 
 /// What an alert came from and what became of its messages.
-struct PastAlert {
-    private let id: AlertID
-    private let decision: DecisionArchive.Entry?
-    private let letters: [OutboxLedger.Letter]
+public struct PastAlert: Sendable {
+    /// Its short id.
+    public let id: AlertID
+
+    /// The decision, as long as it is kept; a digest is none.
+    public let decision: DecisionArchive.Entry?
+
+    /// Its messages.
+    public let letters: [OutboxLedger.Letter]
+
     private let language: Language
 
-    /// Looks an alert up in the state folder of a configuration.
+    /// Looks an alert up in the state of a run; nothing when nothing is known under the id.
     ///
-    /// - Throws: `ExitStatus` when the configuration is invalid, nothing has run or nothing is known under the id.
-    init(_ id: AlertID, configuration: String, _ options: LanguageOptions) throws {
-        var configurationOptions = ConfigurationOptions()
-        configurationOptions.file = configuration
-        configurationOptions.language = options
-        let (folder, language) = try configurationOptions.stateFolder()
+    /// - Throws: `StateError`.
+    public init?(_ id: AlertID, in archive: DecisionArchive?, _ ledger: OutboxLedger?, language: Language)
+        throws(StateError)
+    {
         self.id = id
         self.language = language
-        decision = try translating(language) { () throws(StateError) in
-            try DecisionArchive(stateFolder: folder)?.entry(of: id.text)
-        }
-        letters = try translating(language) { () throws(StateError) in
-            try OutboxLedger(stateFolder: folder)?.letters(of: String(id.text.prefix(DecisionArchive.idLength))) ?? []
-        }
-        guard decision != nil || !letters.isEmpty else {
-            let text = LocalizedText(
-                ko: "`\(folder)`에는 ID가 `\(id.text)`인 알림이 없습니다.",
-                en: "no alert with the id '\(id.text)' is known in '\(folder)'"
-            )
-            throw ExitStatus.usage("host: " + text.text(in: language))
-        }
+        decision = try archive?.entry(of: id.text)
+        letters = try ledger?.letters(of: String(id.text.prefix(DecisionArchive.idLength))) ?? []
+        guard decision != nil || !letters.isEmpty else { return nil }
     }
 
     /// For a person.
-    var text: String {
+    public var text: String {
         var lines: [String] = []
         if let decision { lines += Self.lines(decision, language) }
         for letter in letters { lines += self.lines(letter) }
         return "#\(id.text)\n" + lines.map { "  \($0)\n" }.joined()
-    }
-
-    /// For a program.
-    var json: JSONValue {
-        let content = decision.flatMap { try? JSONValue(reading: $0.content) }
-        return [
-            "id": .string(id.text), "decision": content ?? .null,
-            "hash": decision.map { .string($0.hash) } ?? .null, "messages": .array(letters.map(\.json)),
-        ]
     }
 
     private static func lines(_ entry: DecisionArchive.Entry, _ language: Language) -> [String] {
