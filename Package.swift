@@ -224,8 +224,8 @@ let package = Package(
         .testTarget(
             name: "PluginsTests",
             dependencies: [
-                "ChannelTesting", "Channels", "Digest", "Files", "HTTP", "KIS", "LoopbackServer", "PluginAPI",
-                "PluginTesting", "Plugins", "Recording", "Simulator", "Telegram", "TestFolders", "YAML",
+                "ChannelTesting", "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "LoopbackServer",
+                "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "Telegram", "TestFolders", "YAML",
             ],
             swiftSettings: testSettings
         ),

@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 import PluginTesting
 import Testing
@@ -149,12 +150,12 @@ private let closes = "10000 " + Array(repeating: "11000 10000", count: 10).joine
 
     @Test(arguments: [(0.25, 7_500), (0.00005, 10_000), (0.00015, 9_999)])
     func `a half is rounded away from zero`(share: Double, expected: Int32) {
-        #expect(SigmaRule.target(below: Price(10_000), by: share, in: .krw) == Price(expected))
+        #expect(DailyDeviation.price(below: Price(10_000), by: share, in: .krw) == Price(expected))
     }
 
     @Test func `there is no target at zero and below`() {
-        #expect(SigmaRule.target(below: Price(10_000), by: 0.99996, in: .krw) == nil)
-        #expect(SigmaRule.target(below: Price(10_000), by: 1.5, in: .krw) == nil)
+        #expect(DailyDeviation.price(below: Price(10_000), by: 0.99996, in: .krw) == nil)
+        #expect(DailyDeviation.price(below: Price(10_000), by: 1.5, in: .krw) == nil)
     }
 
     @Test func `the lookback begins on the same date of the earlier month`() throws {

@@ -1,28 +1,14 @@
+import Indicators
 import PluginAPI
 
 extension SigmaRule.Settings {
     /// The most levels there can be.
     private static let mostLevels = 16
 
-    /// The shortest period that holds the returns a standard deviation needs, holidays and all.
-    private static let shortestLookback = 45
-
     /// Checks what a single setting cannot tell.
     func check(_ report: inout SettingReport) {
         checkLevels(&report)
-        // Measured back from the last day there is; which day does not matter for the few that months differ by.
-        if lookback.date(before: .latest).distance(to: .latest) < Self.shortestLookback {
-            report.error(
-                $lookback,
-                LocalizedText(
-                    ko: "표준편차에는 일간 수익률이 \(SigmaRule.fewestReturns)개 이상 필요하니 \(Self.shortestLookback)일 이상이어야 합니다.",
-                    en: """
-                        a deviation needs \(SigmaRule.fewestReturns) daily returns, so this must be at least \
-                        \(Self.shortestLookback) days
-                        """
-                )
-            )
-        }
+        if let problem = DailyDeviation.problem(of: lookback) { report.error($lookback, problem) }
     }
 
     private func checkLevels(_ report: inout SettingReport) {

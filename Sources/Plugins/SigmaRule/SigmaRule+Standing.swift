@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 extension SigmaRule {
@@ -23,7 +24,9 @@ extension SigmaRule {
     private func standing(beforeFirstTrade watch: Watch) -> RuleStanding {
         guard let last = watch.closes.days.last else { return Self.withoutCloses }
         let closes = watch.closes.closes(before: watch.day ?? last.advanced(by: 1), within: settings.lookback)
-        guard closes.count > Self.fewestReturns else { return Self.standing(withReturns: max(0, closes.count - 1)) }
+        guard closes.count > DailyDeviation.fewestReturns else {
+            return Self.standing(withReturns: max(0, closes.count - 1))
+        }
         return RuleStanding(
             isReady: true,
             LocalizedText(ko: "다음 체결을 기다리는 중", en: "waiting for the next trade")
@@ -36,15 +39,15 @@ extension SigmaRule {
     )
 
     private static func standing(withReturns count: Int) -> RuleStanding {
-        guard count < fewestReturns else {
+        guard count < DailyDeviation.fewestReturns else {
             let text = LocalizedText(ko: "목표가가 0 이하임", en: "every target lies at zero or below")
             return RuleStanding(isReady: false, text)
         }
         return RuleStanding(
             isReady: false,
             LocalizedText(
-                ko: "목표가를 구하려면 일간 수익률이 \(fewestReturns)개 필요한데 \(count)개뿐임",
-                en: "a target needs \(fewestReturns) daily returns, and there are \(count)"
+                ko: "목표가를 구하려면 일간 수익률이 \(DailyDeviation.fewestReturns)개 필요한데 \(count)개뿐임",
+                en: "a target needs \(DailyDeviation.fewestReturns) daily returns, and there are \(count)"
             )
         )
     }

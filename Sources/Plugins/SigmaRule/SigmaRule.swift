@@ -1,3 +1,4 @@
+import Indicators
 import PluginAPI
 
 /// Raises an alert when a price has fallen to a target: the previous close less a multiple of the usual daily move.
@@ -50,9 +51,6 @@ struct SigmaRule: Rule {
     )
     static let consumes: EventKinds = [.trades, .bars, .history]
     static let alerts = [buyTarget]
-
-    /// The fewest daily returns a standard deviation is taken of; with fewer there is no target.
-    static let fewestReturns = 20
 
     let settings: Settings
     /// The multiples, lowest first, so that of two levels reached at once the nearer one comes first.
