@@ -115,8 +115,8 @@ let package = Package(
         .target(
             name: "Plugins",
             dependencies: [
-                "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "Notices", "PluginAPI", "Recording",
-                "Telegram", "YAML",
+                "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "LoopbackServer", "Notices", "PluginAPI",
+                "Recording", "Telegram", "YAML",
             ],
             swiftSettings: settings,
             plugins: ["PluginRegistry"]
@@ -180,6 +180,7 @@ let package = Package(
 
         // Tests.
         .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
+        .target(name: "TestSockets", path: "Tests/TestSockets", swiftSettings: testSettings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: testSettings),
         .testTarget(
             name: "CompressionTests",
@@ -225,7 +226,9 @@ let package = Package(
             name: "PluginsTests",
             dependencies: [
                 "ChannelTesting", "Channels", "Digest", "Files", "HTTP", "Indicators", "KIS", "LoopbackServer",
-                "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "Telegram", "TestFolders", "YAML",
+                "Notices",
+                "PluginAPI", "PluginTesting", "Plugins", "Recording", "Simulator", "Telegram", "TestFolders",
+                "TestSockets", "YAML",
             ],
             swiftSettings: testSettings
         ),
@@ -249,7 +252,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LoopbackServerTests",
-            dependencies: ["Digest", "LoopbackServer"],
+            dependencies: ["Digest", "LoopbackServer", "TestSockets"],
             swiftSettings: testSettings
         ),
         .testTarget(

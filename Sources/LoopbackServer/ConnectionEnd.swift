@@ -12,6 +12,9 @@ public enum ConnectionEnd: Error, Sendable, Hashable {
     /// Nothing came for as long as the limits allow.
     case idle
 
+    /// A request took longer than the limits allow.
+    case slow
+
     /// The other side took nothing for as long as the limits allow.
     case stalled
 

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A server on a port of 127.0.0.1 whose handler decides about every byte, for simulated services and for tests
-/// of clients against services that misbehave.
+/// A server on a port of 127.0.0.1 whose handler decides about every byte, for simulated services, for tests of clients
+/// against services that misbehave, and for notices from other programs, which may come from another address.
 ///
 /// It listens from the moment it is made, so that its port is known, and answers once it was started. One thread
 /// accepts, and every connection has a thread of its own; their number is bounded by the limits.
@@ -14,14 +14,16 @@ public final class LoopbackServer: Sendable {
 
     /// Listens on a port, a free one unless it is given.
     ///
-    /// - Throws: what the system or the TLS library refused, such as a given port that is in use.
+    /// - Throws: what the system or the TLS library refused, such as a given port that is in use, for which
+    ///   `ConnectionEnd.isPortInUse` is true.
     public init(
         port: UInt16 = 0,
+        address: IPv4Address = .loopback,
         limits: ServerLimits = ServerLimits(),
         tls: ServerTLS? = nil,
         handler: @escaping Handler
     ) throws(ConnectionEnd) {
-        core = try ServerCore(port, limits, tls, handler)
+        core = try ServerCore(port, address, limits, tls, handler)
     }
 
     deinit { core.stop() }
@@ -30,7 +32,7 @@ public final class LoopbackServer: Sendable {
     public var port: UInt16 { core.listener.port }
 
     /// The address, with the scheme for encrypted connections where there is a certificate.
-    public var url: String { "\(core.context == nil ? "http" : "https")://127.0.0.1:\(port)" }
+    public var url: String { "\(core.context == nil ? "http" : "https")://\(core.listener.address):\(port)" }
 
     /// What was counted so far.
     public var tally: ServerTally { core.counters.tally }

@@ -1,6 +1,7 @@
 extension ServerConnection {
     /// The next request without its body, or nothing when the other side closed the connection between requests.
     public func readHead() throws(ConnectionEnd) -> ServerRequest? {
+        if let longest = limits.request { receive(until: .now + longest) }
         let request = try read { input, more throws(ConnectionEnd) in
             try RequestReading(limits: limits).head(&input, more)
         }

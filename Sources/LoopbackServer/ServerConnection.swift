@@ -56,6 +56,9 @@ extension ServerConnection {
         try read { input, more throws(ConnectionEnd) in try input.some(more) }
     }
 
+    /// Has every later wait for bytes end at a moment.
+    func receive(until deadline: ContinuousClock.Instant) { socket.receive(until: deadline) }
+
     /// Sends bytes as they are.
     public func send(_ bytes: [UInt8]) throws(ConnectionEnd) {
         guard let tls else { return try socket.send(bytes) }
@@ -96,6 +99,15 @@ extension ServerConnection {
 
     /// Resets the connection: the other side loses even what it has not read yet.
     public func reset() { socket.end(.reset) }
+
+    /// Says that nothing more will be sent and takes in what still comes, for two seconds at most.
+    ///
+    /// To close while bytes come would be a reset, with which the other side could lose the answer.
+    public func finish() {
+        finishSending()
+        receive(until: .now + .seconds(2))
+        try? stayUntilPeerLeaves()
+    }
 
     /// Says that nothing more will be sent; the other side may still send.
     public func finishSending() {

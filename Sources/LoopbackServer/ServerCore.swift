@@ -24,6 +24,7 @@ final class ServerCore: Sendable {
 
     init(
         _ port: UInt16,
+        _ address: IPv4Address,
         _ limits: ServerLimits,
         _ tls: ServerTLS?,
         _ handler: @escaping LoopbackServer.Handler
@@ -31,7 +32,7 @@ final class ServerCore: Sendable {
         self.limits = limits
         self.handler = handler
         if let tls { context = try TLSContext(tls) } else { context = nil }
-        listener = try ListeningSocket(port: port, backlog: limits.backlog)
+        listener = try ListeningSocket(port: port, address: address, backlog: limits.backlog)
     }
 
     func start() {

@@ -21,6 +21,9 @@ public struct ServerLimits: Sendable, Hashable {
     /// How long a connection may stay without a byte from the other side.
     public var idle: Duration = .seconds(120)
 
+    /// How long a request may take, the wait for it included; nothing where connections carry more than requests.
+    public var request: Duration?
+
     /// How long the other side may take nothing of what is sent.
     public var stall: Duration = .seconds(30)
 

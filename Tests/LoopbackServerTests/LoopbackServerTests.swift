@@ -1,4 +1,6 @@
 import LoopbackServer
+import Synchronization
+import TestSockets
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct LoopbackServerTests {
@@ -74,6 +76,66 @@ import Testing
         }
 
         #expect(server.tally.problems == [])
+    }
+
+    @Test(arguments: [false, true])
+    func `a request that takes too long is ended, whether bytes come or not`(bytesCome: Bool) async throws {
+        var limits = ServerLimits()
+        limits.request = .milliseconds(50)
+        let end = Mutex<ConnectionEnd?>(nil)
+        let server = try LoopbackServer(limits: limits) { connection in
+            do throws(ConnectionEnd) {
+                _ = try connection.readRequest()
+            } catch {
+                end.withLock { $0 = error }
+            }
+        }
+
+        try await server.whileServing {
+            let client = try RawClient(port: server.port)
+            client.send("POST / HTTP/1.1\r\nContent-Length: 8000000\r\n\r\n")
+            while bytesCome, end.withLock({ $0 == nil }) { client.send("x") }
+            #expect(client.receiveToEnd().text.isEmpty)
+        }
+
+        #expect(end.withLock(\.self) == .slow)
+    }
+
+    @Test func `an answer is not lost with what was not read`() async throws {
+        let server = try LoopbackServer { connection in
+            _ = try connection.readHead()
+            try connection.send(ServerResponse(413).bytes)
+            connection.finish()
+        }
+
+        try await server.whileServing {
+            let client = try RawClient(port: server.port)
+            client.send("POST / HTTP/1.1\r\nContent-Length: 600000\r\n\r\n" + String(repeating: "x", count: 600_000))
+            #expect(client.receiveToEnd() == ("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n", .closed))
+        }
+    }
+
+    @Test func `a port that is in use is told from other trouble`() throws {
+        let server = try LoopbackServer { _ in }
+
+        let taken = #expect(throws: ConnectionEnd.self) { try LoopbackServer(port: server.port) { _ in } }
+        let foreign = #expect(throws: ConnectionEnd.self) {
+            try LoopbackServer(address: #require(IPv4Address("192.0.2.1"))) { _ in }
+        }
+
+        #expect(taken?.isPortInUse == true)
+        #expect(foreign?.isPortInUse == false)
+        #expect(foreign?.isForeignAddress == true)
+    }
+
+    @Test func `addresses are four numbers`() {
+        #expect(IPv4Address("127.0.0.1") == .loopback)
+        #expect(IPv4Address("0.0.0.0")?.description == "0.0.0.0")
+        #expect(IPv4Address("127.8.9.255")?.isLoopback == true)
+        #expect(IPv4Address("128.0.0.1")?.isLoopback == false)
+        for text in ["", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.", "+1.2.3.4", "localhost", "::1"] {
+            #expect(IPv4Address(text) == nil)
+        }
     }
 
     @Test func `stopping ends handlers that wait, in whatever they wait for`() async throws {

@@ -1,4 +1,5 @@
 import LoopbackServer
+import TestSockets
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct WebSocketTests {

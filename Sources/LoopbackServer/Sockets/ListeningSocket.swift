@@ -8,16 +8,18 @@ import Musl
 import Glibc
 #endif
 
-/// A socket that listens on a port of 127.0.0.1, and a pipe that ends the wait for connections.
+/// A socket that listens on a port of one of this machine's addresses, and a pipe that ends the wait for connections.
 final class ListeningSocket: Sendable {
     let port: UInt16
+    let address: IPv4Address
     private let descriptor: Int32
     private let wakeReader: Int32
     private let wakeWriter: Int32
     private let isClosed = Mutex(false)
 
     /// Listens on a port, on a free one for zero.
-    init(port wanted: UInt16, backlog: Int32) throws(ConnectionEnd) {
+    init(port wanted: UInt16, address: IPv4Address, backlog: Int32) throws(ConnectionEnd) {
+        self.address = address
         var pipes: (Int32, Int32) = (-1, -1)
         let piped = unsafe withUnsafeMutableBytes(of: &pipes) { bytes in
             unsafe pipe(bytes.baseAddress?.assumingMemoryBound(to: Int32.self))
@@ -27,7 +29,7 @@ final class ListeningSocket: Sendable {
         for end in [pipes.0, pipes.1] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         descriptor = SystemCalls.makeSocket()
         do {
-            port = try Self.listen(descriptor, wanted, backlog)
+            port = try Self.listen(descriptor, wanted, address, backlog)
         } catch {
             for end in [descriptor, pipes.0, pipes.1] where end >= 0 { systemClose(end) }
             throw error
@@ -72,14 +74,19 @@ final class ListeningSocket: Sendable {
         }
     }
 
-    private static func listen(_ descriptor: Int32, _ port: UInt16, _ backlog: Int32) throws(ConnectionEnd) -> UInt16 {
+    private static func listen(
+        _ descriptor: Int32,
+        _ port: UInt16,
+        _ host: IPv4Address,
+        _ backlog: Int32
+    ) throws(ConnectionEnd) -> UInt16 {
         guard descriptor >= 0 else { throw .system(errno) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
         // A port of choice is to be had again right after its last server.
         if port != 0 { SystemCalls.setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, Int32(1)) }
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = in_addr_t(host.number).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in

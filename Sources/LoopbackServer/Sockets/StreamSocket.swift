@@ -26,6 +26,7 @@ final class StreamSocket: Sendable {
     private let sendFlags: Int32
     private let limits: ServerLimits
     private let state = Mutex(State())
+    private let deadline = Mutex<ContinuousClock.Instant?>(nil)
 
     init(adopting descriptor: Int32, limits: ServerLimits) {
         self.descriptor = descriptor
@@ -41,6 +42,9 @@ final class StreamSocket: Sendable {
     func receive(atMost count: Int = 64 * 1024) throws(ConnectionEnd) -> [UInt8] {
         try use { () throws(ConnectionEnd) in
             while true {
+                // Whoever sends a byte now and then must come to an end as well.
+                let left = deadline.withLock(\.self).map { $0 - .now } ?? limits.idle
+                guard left > .zero else { throw .slow }
                 var received = 0
                 let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
                     unsafe received = recv(descriptor, buffer.baseAddress, count, 0)
@@ -51,10 +55,15 @@ final class StreamSocket: Sendable {
                     return bytes
                 }
                 try check(errno)
-                guard SystemCalls.wait(for: canRead, on: descriptor, atMost: limits.idle) else { throw .idle }
+                guard SystemCalls.wait(for: canRead, on: descriptor, atMost: min(left, limits.idle)) else {
+                    throw left < limits.idle ? .slow : .idle
+                }
             }
         }
     }
+
+    /// Has the wait for bytes end at a moment, whatever comes until then.
+    func receive(until deadline: ContinuousClock.Instant) { self.deadline.withLock { $0 = deadline } }
 
     /// Hands all bytes to the system.
     func send(_ bytes: [UInt8]) throws(ConnectionEnd) {

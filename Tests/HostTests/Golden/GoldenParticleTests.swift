@@ -91,7 +91,8 @@ private enum ParticleCheck {
     private static let vowels: Set<String> = [
         "a", "acount", "aggressive", "allow", "b", "brokers", "chart", "chats",
         "day", "dedupe", "env", "every", "false", "fast", "five",
-        "history", "http", "https", "id", "include", "jp", "key", "kiss", "latest", "levels", "live", "los", "loss",
+        "history", "http", "https", "id", "include", "investor", "jp", "key", "kiss", "latest", "levels", "live", "los",
+        "loss",
         "mode", "order",
         "papper", "path", "period", "peroid", "phnoe", "pipelines", "piplines", "plugins", "prise", "regula",
         "regular", "reply", "rsi", "ruels", "simulator", "sinks", "size", "sources", "spare", "speed", "stoploss",
@@ -108,8 +109,8 @@ private enum ParticleCheck {
         "rec", "secret", "slack", "telegram", "tokn", "token", "version", "wehn", "when",
     ]
 
-    /// 채널, 콘솔, 레벨, 엘브이엘, 폴, 유알엘, 야믈.
+    /// 캐피털, 채널, 콘솔, 레벨, 엘브이엘, 폴, 심볼, 유알엘, 야믈.
     private static let rieuls: Set<String> = [
-        "channel", "consol", "console", "level", "lvl", "poll", "url", "usual", "yaml",
+        "capital", "channel", "consol", "console", "level", "lvl", "poll", "simbol", "url", "usual", "yaml",
     ]
 }

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import LoopbackServer
 import PluginAPI
 import PluginTesting
 import Plugins
@@ -139,16 +140,20 @@ extension LawTests {
         let simulated = ["real", "paper"].reduce(configuration) { text, mode in
             text.replacing("mode: \(mode)", with: "mode: simulated")
         }
-        let folder = try SampleFolder.workspace(Self.stayingHere(simulated))
+        let port = try LoopbackServer { _ in }.port
+        let here = Self.stayingHere(simulated).replacing("port: 8787", with: "port: \(port)")
+        let folder = try SampleFolder.workspace(here)
         let (blueprint, diagnostics) = try compile(folder)
         guard let blueprint else { return .invalid(diagnostics.map(\.code.text).joined(separator: " ")) }
         return await LawRun.problem(of: blueprint).map(Outcome.fails) ?? .runs
     }
 
     /// The configuration with services that it would write to by a token in a place where nobody listens.
+    ///
+    /// The token of those who write to the program goes nowhere.
     private static func stayingHere(_ configuration: String) -> String {
         guard !configuration.contains("api_url:") else { return configuration }
-        return configuration.replacing(/(?m)^( +)token: .*$/) { match in
+        return configuration.replacing(/(?m)^( +)token: (?!\$\{WEBHOOK_TOKEN\}).*$/) { match in
             "\(match.output.0)\n\(match.output.1)api_url: http://127.0.0.1:9"
         }
     }

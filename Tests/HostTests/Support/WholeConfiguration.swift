@@ -25,8 +25,7 @@ struct WholeConfiguration {
             }
             let part = plugin.kind.section
             // A filter has something to filter.
-            let isFilter =
-                part == "rules" && name != "sigma" && !Self.isAboutTheProgram(text) && !Self.isAboutAnAccount(text)
+            let isFilter = (plugin as? any Rule.Type)?.isFilter == true
             self.init(
                 part,
                 before: isFilter ? Self.parts["rules"] ?? "" : "    \(part):\n",
@@ -65,17 +64,25 @@ struct WholeConfiguration {
         "DISCORD_WEBHOOK_URL": "http://127.0.0.1:9/api/webhooks/1/made-up-token-of-a-webhook",
         "SLACK_WEBHOOK_URL": "http://127.0.0.1:9/services/T0/B0/made-up-key", "SLACK_BOT_TOKEN": "xoxb-made-up-token",
         "ALERT_WEBHOOK_URL": "http://127.0.0.1:9/alerts", "ALERT_WEBHOOK_TOKEN": "made-up-token",
-        "ALERT_WEBHOOK_SECRET": "made-up-secret",
+        "ALERT_WEBHOOK_SECRET": "made-up-secret", "WEBHOOK_TOKEN": "made-up-token-of-senders",
     ]
 
     /// The other parts of a pipeline in which a part is shown.
     private static func others(than part: String, around text: String) -> [String: String] {
         // What a page shows of sources need not give what a rule wants.
         if part == "sources" { return parts.filter { $0.key != "rules" } }
-        if isAboutTheProgram(text) {
-            return parts.merging(["sources": "    sources:\n      - schedule: { name: clock, every: 1h }\n"]) { $1 }
+        let clock = "      - schedule: { name: clock, every: 1h }\n"
+        if isAboutTheProgram(text) { return parts.merging(["sources": "    sources:\n" + clock]) { $1 } }
+        if isAboutAnAccount(text) { return parts.merging(["sources": accountSources]) { $1 } }
+        if isAbout(.records, text) { return parts.merging(["sources": noticeSources]) { $1 } }
+        return isAbout(.timers, text) ? parts.merging(["sources": clock]) { $0 + $1 } : parts
+    }
+
+    /// Whether a text shows a rule on a type of event.
+    private static func isAbout(_ kind: EventKinds, _ text: String) -> Bool {
+        registeredPlugins.contains { plugin in
+            (plugin as? any Rule.Type)?.consumes.contains(kind) == true && text.contains("- \(plugin.name)")
         }
-        return isAboutAnAccount(text) ? parts.merging(["sources": accountSources]) { $1 } : parts
     }
 
     /// Whether a text shows a rule that watches the program, which no recording tells of.
@@ -129,6 +136,12 @@ struct WholeConfiguration {
                   open_orders: { every: 1m }
                   profit: { every: 1m }
               - schedule: { name: report, at: [16:00] }
+
+        """
+
+    private static let noticeSources = """
+            sources:
+              - webhook-in: { port: 8787, token: "${WEBHOOK_TOKEN}" }
 
         """
 

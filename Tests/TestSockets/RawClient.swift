@@ -1,14 +1,27 @@
 import Foundation
 
 /// A bare client that sees how a connection ends; every wait of it ends after ten seconds.
-final class RawClient {
-    enum Ending: Equatable { case closed, reset, other(Int32) }
+public final class RawClient {
+    /// How a connection ended.
+    public enum Ending: Equatable, Sendable {
+        /// In good order.
+        case closed
+        /// By a reset.
+        case reset
+        /// In another way, by the system's error number.
+        case other(Int32)
+    }
 
-    struct Refused: Error { let code: Int32 }
+    /// The connection was refused.
+    public struct Refused: Error {
+        /// The system's error number.
+        public let code: Int32
+    }
 
     private var descriptor: Int32
 
-    init(port: UInt16) throws {
+    /// Connects to a port of this machine.
+    public init(port: UInt16) throws {
         #if canImport(Glibc)
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -30,15 +43,18 @@ final class RawClient {
 
     deinit { leave() }
 
-    func leave() {
+    /// Closes the connection.
+    public func leave() {
         guard descriptor >= 0 else { return }
         close(descriptor)
         descriptor = -1
     }
 
-    func send(_ text: String) { send(Array(text.utf8)) }
+    /// Sends a text.
+    public func send(_ text: String) { send(Array(text.utf8)) }
 
-    func send(_ bytes: [UInt8]) {
+    /// Sends bytes, as many as are taken.
+    public func send(_ bytes: [UInt8]) {
         var start = 0
         while start < bytes.count {
             let sent = bytes.withUnsafeBytes { all in
@@ -50,10 +66,10 @@ final class RawClient {
     }
 
     /// The bytes that are there, after waiting for the first.
-    func receive() -> [UInt8] { part().bytes }
+    public func receive() -> [UInt8] { part().bytes }
 
     /// Exactly so many bytes, or fewer when the connection ended.
-    func receive(exactly count: Int) -> [UInt8] {
+    public func receive(exactly count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count < count {
             let next = part(atMost: count - bytes.count).bytes
@@ -64,7 +80,7 @@ final class RawClient {
     }
 
     /// A head of an answer, up to its empty line.
-    func receiveHead() -> String {
+    public func receiveHead() -> String {
         var bytes: [UInt8] = []
         while !bytes.suffix(4).elementsEqual([13, 10, 13, 10]) {
             let next = part(atMost: 1).bytes
@@ -75,7 +91,7 @@ final class RawClient {
     }
 
     /// Everything up to the end, and how it ended.
-    func receiveToEnd() -> (text: String, ending: Ending) {
+    public func receiveToEnd() -> (text: String, ending: Ending) {
         var bytes: [UInt8] = []
         while true {
             let (next, ending) = part()

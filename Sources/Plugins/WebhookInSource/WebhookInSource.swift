@@ -1,0 +1,72 @@
+import LoopbackServer
+import Notices
+import PluginAPI
+
+/// Takes notices from other programs over HTTP.
+struct WebhookInSource: Source {
+    static let summary = LocalizedText(
+        ko: "다른 프로그램이 HTTP로 보내는 알림을 받습니다.",
+        en: "Takes notices that other programs send over HTTP."
+    )
+    static let produces: EventKinds = [.records, .followedTrades]
+
+    private let settings: Settings
+    /// Told where the server listens; with it any free port is taken in the place of the setting's.
+    private let opened: (@Sendable (UInt16) -> Void)?
+
+    init(settings: Settings) {
+        self.settings = settings
+        opened = nil
+    }
+
+    /// Makes a source that takes any free port, for tests.
+    init(settings: Settings, opened: @escaping @Sendable (UInt16) -> Void) {
+        self.settings = settings
+        self.opened = opened
+    }
+
+    var produces: EventKinds { settings.posts.produced.union(.records) }
+
+    var networkEnds: [NetworkEnd] { [NetworkEnd("\(settings.address):\(settings.port)", isEncrypted: false)] }
+
+    func run(_ feed: any Feed) async throws {
+        let (closed, signal) = AsyncStream<Never>.makeStream()
+        let desk = Desk(settings, feed) { signal.finish() }
+        let server = try open(desk)
+        opened?(server.port)
+        await withTaskGroup { group in
+            group.addTask { await server.run() }
+            group.addTask { for await _ in closed {} }
+            await group.next()
+            group.cancelAll()
+        }
+        try Task.checkCancellation()
+        throw FeedClosed()
+    }
+
+    private func open(_ desk: Desk) throws(SourceError) -> LoopbackServer {
+        do throws(ConnectionEnd) {
+            return try LoopbackServer(
+                port: opened == nil ? UInt16(settings.port) : 0,
+                address: IPv4Address(settings.address) ?? .loopback,
+                limits: Self.limits
+            ) { try desk.serve($0) }
+        } catch {
+            throw settings.failure(error)
+        }
+    }
+
+    /// Programs that send notices need one connection each, and a moment.
+    private static let limits: ServerLimits = {
+        var limits = ServerLimits()
+        limits.connections = 32
+        limits.backlog = 32
+        limits.lineBytes = 8 << 10
+        limits.fields = 64
+        limits.bodyBytes = 64 << 10
+        limits.idle = .seconds(10)
+        limits.request = .seconds(20)
+        limits.stall = .seconds(5)
+        return limits
+    }()
+}
