@@ -48,23 +48,29 @@ extension ConfigurationCompiler {
         let quiet = entry.takeSetting("quiet")
         let group = entry.takeSetting("group")
         routing.quiet = quiet.flatMap { decode(HourRange.self, $0, owner: owner.inside("quiet")) }
-        routing.group = group.flatMap { decode(Duration.self, $0, owner: owner.inside("group")) }
-        if let group, let value = routing.group, value <= .zero || value > Self.longestGroup {
-            report(
-                .wrongForm,
-                at: group.place,
-                LocalizedText(
-                    ko: "모으는 시간은 0보다 길고 하루 이하여야 합니다.",
-                    en: "the time must be more than nothing and at most a day"
-                )
-            )
-            routing.group = nil
-        }
+        let interval = entry.takeSetting("repeat")
+        routing.group = takeTime(group, owner.inside("group"))
+        routing.repeatInterval = takeTime(interval, owner.inside("repeat"))
         guard let sink = catalog.plugin(.sink, entry.name) as? any Sink.Type, sink.durability == .direct else {
             return routing
         }
-        for node in [quiet, group].compactMap({ $0 }) { reportDirect(entry.name, at: node.place) }
+        for node in [quiet, group, interval].compactMap({ $0 }) { reportDirect(entry.name, at: node.place) }
         return routing
+    }
+
+    /// Reads for how long alerts are held back.
+    private mutating func takeTime(_ node: Node?, _ owner: SettingOwner) -> Duration? {
+        guard let node, let time = decode(Duration.self, node, owner: owner) else { return nil }
+        guard time <= .zero || time > Self.longestHold else { return time }
+        report(
+            .wrongForm,
+            at: node.place,
+            LocalizedText(
+                ko: "알림을 늦추는 시간은 0보다 길고 하루 이하여야 합니다.",
+                en: "the time must be more than nothing and at most a day"
+            )
+        )
+        return nil
     }
 
     /// Takes out whether a sink's alerts come with a chart; not every sink can show one.
@@ -100,7 +106,7 @@ extension ConfigurationCompiler {
         )
     }
 
-    private static let longestGroup: Duration = .seconds(86_400)
+    private static let longestHold: Duration = .seconds(86_400)
 
     private mutating func reportDirect(_ name: String, at span: SourceSpan) {
         report(

@@ -22,11 +22,21 @@ struct UserSettings: PluginSettings {
     )
     var quiet: HourRange?
 
+    @Setting(
+        LocalizedText(
+            ko: "같은 종류의 급하지 않은 알림을 같은 종목에 다시 받기까지의 간격. 그동안의 것은 모았다가 받음",
+            en: "How long after an alert the next ones like it, about the same instrument, are held back."
+        ),
+        in: .seconds(1) ... .seconds(86_400)
+    )
+    var `repeat`: Duration?
+
     /// Which alerts the person gets, and when.
     var routing: SinkRouting {
         var routing = SinkRouting()
         routing.minSeverity = minSeverity
         routing.quiet = quiet
+        routing.repeatInterval = self.repeat
         return routing
     }
 }

@@ -40,6 +40,14 @@ struct SinkEntrySettings: PluginSettings {
 
     @Setting(
         LocalizedText(
+            ko: "같은 종류의 급하지 않은 알림을 같은 종목에 다시 보내기까지의 간격. 그동안의 것은 모았다가 보냄",
+            en: "How long after an alert the next ones like it, about the same instrument, are held back."
+        )
+    )
+    var `repeat`: Duration?
+
+    @Setting(
+        LocalizedText(
             ko: "종목 알림 뒤에 보낼 일봉 차트: none, light, dark",
             en: "The chart of daily bars that follows an alert about an instrument: none, light or dark."
         )

@@ -51,7 +51,12 @@ public struct AlertRoute: Sendable {
         guard floor <= severity else { return .tooMinor(floor) }
         // What writes at once holds nothing back.
         guard durability == .durable else { return .sent(notBefore: now) }
-        return .sent(notBefore: routings.map { $0.notBefore(severity, at: now) }.max() ?? now)
+        return .sent(notBefore: routings.notBefore(severity, at: now))
+    }
+
+    /// How long after an alert the next one like it is held back; nothing if it need not wait.
+    public func repeatInterval(of severity: AlertSeverity) -> Duration? {
+        durability == .durable && severity < .critical ? routings.repeatInterval : nil
     }
 
     /// Whether an item goes this way.

@@ -129,7 +129,7 @@ extension DestinationWorker {
             try bury(item, Self.refusedAlone.text(in: language))
             return true
         }
-        let isWornOut = item.created + Self.lifetime <= now || mayRepeat && item.attempts + 1 >= Self.mostRepeats
+        let isWornOut = item.due + Self.lifetime <= now || mayRepeat && item.attempts + 1 >= Self.mostRepeats
         if isWornOut {
             try bury(item, reason)
         } else {

@@ -53,6 +53,9 @@ struct OutboxItem: Sendable, Equatable {
     /// When it was put into the outbox.
     var created: Timestamp
 
+    /// When it was to be sent: then, or later if it was held back.
+    var due: Timestamp
+
     /// How often it has been tried.
     var attempts: Int
 
@@ -77,4 +80,7 @@ struct NewOutboxItem: Sendable {
 
     /// The moment before which it is not sent; later than `created` for what was held back.
     var notBefore: Timestamp
+
+    /// What holds it back if an alert like it was told at its place a short time ago.
+    var restraint: RepeatRestraint?
 }

@@ -73,7 +73,8 @@ final class OutboxRun: SinkRun {
         guard case .alert(let alert, let text) = item.content else { return [] }
         let content = StoredAlert(alert, text: text, of: item).text
         let now = clock.now
-        let notBefore = routings.map { $0.notBefore(item.severity, at: now) }.max() ?? now
+        let notBefore = routings.notBefore(item.severity, at: now)
+        let restraint = RepeatRestraint(alert, of: item, routings)
         return lanes.map { lane in
             NewOutboxItem(
                 place: lane.place,
@@ -83,7 +84,8 @@ final class OutboxRun: SinkRun {
                 content: content,
                 created: now,
                 image: image?.text,
-                notBefore: item.severity == .critical ? notBefore : max(notBefore, lane.mutedUntil)
+                notBefore: item.severity == .critical ? notBefore : max(notBefore, lane.mutedUntil),
+                restraint: restraint
             )
         }
     }

@@ -34,6 +34,14 @@ enum OutboxSchema {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// What alerts that are like each other have in common, where they may not be told as often as they come; the index
+    /// holds those that were told or will be.
+    static let topics = """
+        ALTER TABLE outbox_item ADD COLUMN topic TEXT;
+        CREATE INDEX outbox_topic ON outbox_item(sink, destination, topic, not_before)
+            WHERE topic IS NOT NULL AND state NOT IN ('dead', 'dropped');
+        """
+
     /// Until when people have asked a place for silence.
     static let mutes = "ALTER TABLE outbox_place ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0"
 }

@@ -89,13 +89,13 @@ extension OutboxStore {
         }
     }
 
-    /// Drops the pictures that were put into the outbox before a moment and those whose alert will not arrive by itself.
+    /// Drops the pictures that were due before a moment and those whose alert will not arrive by itself.
     func dropImages(at place: OutboxPlace, before moment: Timestamp, now: Timestamp) throws(StateError) {
         try database.write { database in
             try database.execute(
                 sql: """
                     UPDATE outbox_item SET state = 'dropped', is_open = 0, settled = ?
-                    WHERE sink = ? AND destination = ? AND is_open = 1 AND rank = 2 AND (created < ?
+                    WHERE sink = ? AND destination = ? AND is_open = 1 AND rank = 2 AND (max(created, not_before) < ?
                         OR (SELECT state FROM outbox_item AS alert WHERE alert.id = outbox_item.part_of)
                             NOT IN ('waiting', 'sending', 'delivered'))
                     """,

@@ -3,7 +3,7 @@ import PluginAPI
 
 /// What waits at a place, and in which order it leaves.
 extension OutboxStore {
-    private static let columns = "id, kind, name, rank, created, attempts, may_repeat, content"
+    private static let columns = "id, kind, name, rank, created, not_before, attempts, may_repeat, content"
 
     /// How many alerts one digest holds.
     private static let longestDigest = 2_000
@@ -142,9 +142,10 @@ extension OutboxStore {
             name: row[2],
             rank: rank,
             created: Timestamp(nanoseconds: row[4]),
-            attempts: row[5],
-            mayRepeat: row[6],
-            content: row[7]
+            due: Timestamp(nanoseconds: max(row[4], row[5])),
+            attempts: row[6],
+            mayRepeat: row[7],
+            content: row[8]
         )
     }
 }

@@ -7,17 +7,22 @@ struct OutboxStore: Sendable {
 
     /// Puts an item into the outbox within a transaction of someone else.
     static func insert(_ item: NewOutboxItem, partOf parent: Int64? = nil, in database: Database) throws {
+        var item = item
+        if let restraint = item.restraint {
+            item.notBefore = max(item.notBefore, try restraint.notBefore(item, in: database))
+        }
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO outbox_item
-                    (sink, destination, kind, name, rank, is_open, state, created, not_before, part_of, content)
-                VALUES (?, ?, ?, ?, ?, 1, 'waiting', ?, ?, ?, ?)
+                    (sink, destination, kind, name, rank, is_open, state, created, not_before, part_of, content, topic)
+                VALUES (?, ?, ?, ?, ?, 1, 'waiting', ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(
             arguments: [
                 item.place.sink, item.place.destination, item.kind.rawValue, item.name, item.rank.rawValue,
                 item.created.nanoseconds, item.notBefore.nanoseconds, parent, item.content,
+                item.restraint?.topic,
             ]
         )
         if let image = item.image { try insert(item.picture(image), partOf: database.lastInsertedRowID, in: database) }
@@ -133,6 +138,7 @@ extension NewOutboxItem {
         picture.rank = .image
         picture.content = content
         picture.image = nil
+        picture.restraint = nil
         return picture
     }
 }

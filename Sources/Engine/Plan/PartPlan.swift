@@ -18,6 +18,9 @@ public struct PartPlan: Sendable {
     /// When a source's events of the market count, if it has hours of its own.
     public let condition: SessionCondition?
 
+    /// Which alerts a sink gets, and when; of other parts nothing.
+    public let routing: SinkRouting
+
     /// The services it talks to.
     public let ends: [NetworkEnd]
 
@@ -27,6 +30,7 @@ public struct PartPlan: Sendable {
         settings = source.settings
         gives = source.source.produces
         condition = source.condition
+        routing = SinkRouting()
         ends = source.source.networkEnds
     }
 
@@ -36,6 +40,7 @@ public struct PartPlan: Sendable {
         settings = rule.settings
         gives = []
         condition = nil
+        routing = SinkRouting()
         ends = rule.rule.networkEnds
     }
 
@@ -45,6 +50,7 @@ public struct PartPlan: Sendable {
         settings = sink.settings
         gives = []
         condition = nil
+        routing = sink.routing
         ends = sink.sink.networkEnds
     }
 

@@ -23,6 +23,9 @@ public struct PipelinePlan: Sendable {
     /// The sinks.
     public let sinks: [PartPlan]
 
+    /// The people who are told; nobody where it does not tell the users.
+    public let users: [UserBlueprint]
+
     /// The past bars that its rules need; nothing when none does.
     public let history: HistoryPlan?
 
@@ -40,6 +43,7 @@ public struct PipelinePlan: Sendable {
         sources = pipeline.sources.map { PartPlan(blueprint.sources[$0], of: pipeline.name) }
         rules = pipeline.rules.map(PartPlan.init)
         sinks = blueprint.sinks(of: pipeline).map { PartPlan(blueprint.sinks[$0], of: pipeline.name) }
+        users = pipeline.tellsUsers ? blueprint.users : []
         let origin = pipeline.sources.compactMap { blueprint.sources[$0].origin }.first
         self.origin = origin
         next = origin == nil ? pipeline.condition?.next(at: now, in: blueprint.calendars) : nil

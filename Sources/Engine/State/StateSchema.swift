@@ -22,6 +22,9 @@ enum StateSchema {
         migrator.registerMigration("6: alerts on their way") { database in
             try database.execute(sql: OutboxSchema.tables)
         }
+        migrator.registerMigration("7: what alerts are about") { database in
+            try database.execute(sql: OutboxSchema.topics)
+        }
         migrator.registerMigration("8: what people ask for in chats") { database in
             try database.execute(sql: SourceNotes.table)
             try database.execute(sql: OutboxSchema.mutes)

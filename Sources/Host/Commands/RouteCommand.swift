@@ -63,14 +63,13 @@ struct RouteTestCommand: ParsableCommand {
         for pipeline in pipelines {
             StandardStream.output.write("\(pipeline.name)\n")
             for route in blueprint.routes(of: pipeline) {
-                let verdict = route.verdict(
+                let words = route.words(
                     on: symbol.flatMap { Symbol($0) },
                     AlertSeverity(rawValue: severity) ?? .notice,
                     at: moment,
                     watchlist
                 )
-                let place = route.name(in: blueprint)
-                StandardStream.output.write("  \(place): \(verdict.words(at: moment).text(in: language))\n")
+                StandardStream.output.write("  \(route.name(in: blueprint)): \(words.text(in: language))\n")
             }
         }
     }
@@ -81,6 +80,17 @@ extension AlertRoute {
     fileprivate func name(in blueprint: Blueprint) -> String {
         let sink = blueprint.sinks[sink].name
         return user.map { "\($0) → \(sink)" } ?? sink
+    }
+
+    /// What becomes of an alert that is raised at a moment, and of the next one like it.
+    fileprivate func words(on symbol: Symbol?, _ severity: AlertSeverity, at now: Timestamp) -> LocalizedText {
+        let verdict = verdict(on: symbol, severity, at: now)
+        let words = verdict.words(at: now)
+        guard case .sent = verdict, let interval = repeatInterval(of: severity)?.settingText else { return words }
+        return LocalizedText(
+            ko: "\(words.ko), 같은 알림은 \(interval) 뒤에 다시",
+            en: "\(words.en); the next one like it \(interval) later at the earliest"
+        )
     }
 }
 

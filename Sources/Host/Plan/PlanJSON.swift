@@ -113,7 +113,10 @@ extension PlanJSON {
                 }
             ),
             "rules": .array(pipeline.rules.map(json)),
-            "sinks": .array(pipeline.sinks.map(json)),
+            "sinks": .array(
+                pipeline.sinks.map { json($0).adding([JSONValue.Member("routing", json($0.routing))]) }
+            ),
+            "users": .array(pipeline.users.map(json)),
             "orders_at": pipeline.ordersAt.map { .array($0.map(JSONValue.string)) } ?? .null,
             "history": pipeline.history.map(json) ?? .null,
         ]
@@ -125,6 +128,18 @@ extension PlanJSON {
             "plugin": .string(part.plugin),
             "settings": WrittenSettings(part.settings, isHidden: isHidden).json,
             "network": json(part.ends),
+        ]
+    }
+
+    private func json(_ routing: SinkRouting) -> JSONValue {
+        .object(routing.written.map { JSONValue.Member($0.key, .string($0.value)) })
+    }
+
+    private func json(_ user: UserBlueprint) -> JSONValue {
+        [
+            "name": .string(user.name),
+            "symbols": .array(user.symbols.map { .string($0.description) }),
+            "routing": json(user.routing),
         ]
     }
 

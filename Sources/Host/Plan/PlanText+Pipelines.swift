@@ -11,6 +11,7 @@ extension PlanText {
             write { [paint] in $0.add(paint.strong(heading) + condition) }
             addPicture(pipeline)
             addTimes(pipeline)
+            addUsers(pipeline)
             if let history = pipeline.history { add(history) }
         }
     }
@@ -26,7 +27,8 @@ extension PlanText {
         }
         for rule in pipeline.rules { addPart("   │ ", rule, column) }
         for (index, sink) in pipeline.sinks.enumerated() {
-            addPart(index == pipeline.sinks.count - 1 ? "   └▷ " : "   ├▷ ", sink, column)
+            let routing = sink.routing.settings.map { " (\($0))" } ?? ""
+            addPart(index == pipeline.sinks.count - 1 ? "   └▷ " : "   ├▷ ", sink, column, suffix: routing)
         }
     }
 
@@ -50,6 +52,16 @@ extension PlanText {
         } else {
             add("시간", "hours", say("언제나", "at any time"), indent: 4)
         }
+    }
+
+    private mutating func addUsers(_ pipeline: PipelinePlan) {
+        guard !pipeline.users.isEmpty else { return }
+        let users = pipeline.users.map { user in
+            let count = user.symbols.count
+            return "\(user.name): " + say("\(count)종목", "\(count) symbols")
+                + (user.routing.settings.map { " (\($0))" } ?? "")
+        }
+        add("알림 받는 사람", "users", users.joined(separator: "; "), indent: 4)
     }
 
     private func sessionText(_ hours: Range<Timestamp>?, _ condition: SessionCondition) -> String {
@@ -115,6 +127,14 @@ extension PlanText {
         let found = say("\(first)부터 \(last)까지, \(count)종목", "\(first) to \(last), \(count) symbols")
         guard history.isShort, let since = history.since else { return found }
         return found + say(" (\(since)부터 있어야 함)", " (wanted since \(since))")
+    }
+}
+
+extension SinkRouting {
+    /// What differs from routing everything at once, as it is written in a configuration.
+    fileprivate var settings: String? {
+        let texts = written.map { "\($0.key): \($0.value)" }
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
     }
 }
 

@@ -165,7 +165,11 @@ import Testing
 
     @Test func `an alert that nobody takes for a day is put among the dead letters`() async throws {
         let stopper = Stopper()
-        let sink = ServiceSink(clock: desk.clock) { _, _ in .retry(after: nil, reason: "connection refused") }
+        let sink = ServiceSink(clock: desk.clock) { [clock = desk.clock] _, number in
+            // The pauses are as long as they become; the rest of the day is like this.
+            if number > 20 { clock.advance(to: clock.now + .seconds(7_200)) }
+            return .retry(after: nil, reason: "connection refused")
+        }
         let other = ServiceSink(clock: desk.clock) { _, _ in
             stopper.stop()
             return .delivered
@@ -177,7 +181,8 @@ import Testing
         await desk.run(stopper)
 
         #expect(desk.clock.now - first >= DestinationWorker.lifetime)
-        #expect(sink.calls.count < 200)
+        let pauses = zip(sink.calls, sink.calls.dropFirst()).map { $1.at - $0.at }
+        #expect(pauses.dropFirst(15).allSatisfy { $0 >= .seconds(450) })
         #expect(try desk.states().first == "a dead")
     }
 

@@ -128,6 +128,11 @@ final class OutboxDesk {
         for text in texts { try runs[sink].store(runs[sink].rows(of: Self.alert(text, severity), [routing])) }
     }
 
+    /// Puts alerts into the outbox of the first sink, on a way with some routings.
+    func put(_ alerts: [Delivery], _ routings: [SinkRouting]) throws {
+        for alert in alerts { try runs[0].store(runs[0].rows(of: alert, routings)) }
+    }
+
     /// Puts an alert with a picture into the outbox of the first sink.
     func put(_ text: String, image: StoredImage) throws {
         try runs[0].store(runs[0].rows(of: Self.alert(text, .notice), image: image))

@@ -37,7 +37,7 @@ import Testing
         let section = try #require(page.split(separator: "\n## ").first { $0.hasPrefix("`--plan json`") })
         let documents = [
             try PlanWorkspace(PlanSamples.trading, environment: PlanTextTests.environment).document(),
-            try PlanWorkspace(PlanSamples.large).document(),
+            try PlanWorkspace(PlanSamples.large).document(), try PlanWorkspace(PlanSamples.routed).document(),
         ]
 
         var written: Set<String> = []

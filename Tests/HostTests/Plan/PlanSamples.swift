@@ -41,6 +41,22 @@ enum PlanSamples {
               - desk-order: { broker: main }
         """
 
+    /// A sink and a person that do not get every alert at once.
+    static let routed = """
+        version: 1
+        history: { csv: { path: var/sample/daily-bars.csv } }
+        sinks:
+          phone:
+            telegram: { token: "123456789:AAE7-made-up-key-of-a-bot", chat: 1, min_severity: notice, repeat: 10m }
+        users:
+          ann: { symbols: [005930, 000660], channels: [phone], quiet: 22:00-07:00, repeat: 15m }
+        pipelines:
+          targets:
+            sources: [{ replay: { path: var/sample/krx-2026-11-20.rec } }]
+            rules: [sigma]
+            sinks: [users, console]
+        """
+
     /// Long names, many symbols, many pipelines.
     static var large: String {
         let symbols = (1...53).map { String(String(1_000_000 + $0 * 10).dropFirst()) }.joined(separator: ", ")

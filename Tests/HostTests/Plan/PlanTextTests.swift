@@ -52,6 +52,13 @@ import Testing
         )
     }
 
+    @Test func `who gets which alerts and when stands beside the sinks, and people below`() throws {
+        let text = try PlanWorkspace(PlanSamples.routed).text()
+
+        #expect(text.contains("phone    telegram { token: ••••, chat: 1 } (min_severity: notice, repeat:"), "\(text)")
+        #expect(text.contains("users           ann: 2 symbols (quiet: 22:00-07:00, repeat: 15m)\n"), "\(text)")
+    }
+
     @Test func `sessions are told by the exchange's clock and by Korea's`() throws {
         let text = try PlanWorkspace(PlanSamples.trading, environment: Self.environment).text()
 
