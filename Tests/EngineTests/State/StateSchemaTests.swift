@@ -43,6 +43,31 @@ import Testing
         #expect(left == ["third", "fourth"])
     }
 
+    @Test func `a database of the sixth version keeps what its outbox holds, in order`() throws {
+        let queue = try DatabaseQueue(path: "\(workspace.path)/host.sqlite")
+        try StateSchema.migrator.migrate(queue, upTo: "6: alerts on their way")
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO outbox_item (id, sink, destination, kind, name, rank, is_open, state, created,
+                        not_before, attempts, may_repeat, part_of, receipt, reason, settled, content) VALUES
+                        (7, 's', 'd', 'alert', 'n', 1, 1, 'waiting', 1, 2, 3, 1, 4, 'r', 'why', 5, 'c'),
+                        (9, 's', 'd', 'alert', 'm', 1, 0, 'dead', 1, 2, 3, 0, NULL, NULL, NULL, NULL, 'c');
+                    """
+            )
+        }
+        try queue.close()
+
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+
+        let rows = try database.read { try Row.fetchAll($0, sql: "SELECT * FROM outbox_item ORDER BY id") }
+        #expect(rows.map { $0["id"] as Int } == [7, 9])
+        #expect(
+            rows[0].description.contains("state:\"waiting\" created:1 not_before:2 attempts:3 may_repeat:1 part_of:4")
+        )
+        #expect(rows[0].description.contains("receipt:\"r\" reason:\"why\" settled:5 content:\"c\" topic:NULL"))
+    }
+
     // MARK: - Helpers
 
     private func writeFirstVersion() throws {
