@@ -37,7 +37,9 @@ struct SourceNotes: Sendable {
 
     /// Keeps a text in the place of the last.
     func keep(_ text: String, as name: String, of source: String) {
-        precondition(text.utf8.count <= Self.longest, "a source keeps short texts")
+        guard text.utf8.count <= Self.longest else {
+            return board.set("\(source).state", .degraded, because: Self.tooLong)
+        }
         do throws(StateError) {
             try database.write { database in
                 try database.execute(
@@ -49,4 +51,9 @@ struct SourceNotes: Sendable {
             board.set("\(source).state", .degraded, because: error.message)
         }
     }
+
+    private static let tooLong = LocalizedText(
+        ko: "소스가 남기려는 것이 너무 길어 남기지 않았습니다",
+        en: "what the source wants to keep is too long and was not kept"
+    )
 }

@@ -96,7 +96,11 @@ extension WatchDesk {
         }
         let pipelines = sources.pipelines(of: symbol)
         await learn(symbol, for: pipelines)
-        return CommandDesk.lines([Self.added(name(symbol))] + standings(symbol, pipelines))
+        let standings = await standings(symbol, pipelines)
+        let isKnown = name(symbol) != symbol.description || standings.contains(where: \.isReady)
+        return CommandDesk.lines(
+            [Self.added(name(symbol))] + standings.map(\.text) + (isKnown ? [] : [Self.unknown])
+        )
     }
 
     private func remove(_ symbol: Symbol, from user: String) -> LocalizedText {
@@ -123,13 +127,24 @@ extension WatchDesk {
     }
 
     /// What rules know of an instrument by now.
-    private func standings(_ symbol: Symbol, _ pipelines: [String]) -> [LocalizedText] {
-        executors.filter { pipelines.contains($0.name) }.flatMap { executor in
-            executor.finish()
-            return executor.standings(of: symbol).map { rule, standing -> LocalizedText in
-                "• \(executor.name)/\(rule): \(standing.text)"
+    private func standings(_ symbol: Symbol, _ pipelines: [String]) async -> [(text: LocalizedText, isReady: Bool)] {
+        var found: [(text: LocalizedText, isReady: Bool)] = []
+        for executor in executors where pipelines.contains(executor.name) {
+            guard await Self.isSettled(executor) else { continue }
+            found += executor.standings(of: symbol).map { rule, standing in
+                ("• \(executor.name)/\(rule): \(standing.text)", standing.isReady)
             }
         }
+        return found
+    }
+
+    /// Whether a pipeline has handled what it was given, for which is waited half a second.
+    private static func isSettled(_ executor: PipelineExecutor) async -> Bool {
+        for _ in 0..<100 where !executor.isIdle {
+            // It fails when nobody waits for the answer any more.
+            guard (try? await Task.sleep(for: .milliseconds(5))) != nil else { return false }
+        }
+        return executor.isIdle
     }
 
     private func list(of user: String) -> LocalizedText {
@@ -153,6 +168,11 @@ extension WatchDesk {
     private static func added(_ name: String) -> LocalizedText {
         LocalizedText(ko: "➕ \("\(name)", .object) 더했습니다", en: "➕ \(name) is added")
     }
+
+    private static let unknown = LocalizedText(
+        ko: "⚠️ 이름도 과거 봉도 찾지 못했습니다. 코드가 맞는지 확인하세요.",
+        en: "⚠️ neither a name nor past bars were found; check the code"
+    )
 
     private static func removed(_ name: String) -> LocalizedText {
         LocalizedText(ko: "➖ \("\(name)", .object) 뺐습니다", en: "➖ \(name) is taken out")

@@ -83,8 +83,13 @@ extension AlertRoute {
     }
 
     /// What becomes of an alert that is raised at a moment, and of the next one like it.
-    fileprivate func words(on symbol: Symbol?, _ severity: AlertSeverity, at now: Timestamp) -> LocalizedText {
-        let verdict = verdict(on: symbol, severity, at: now)
+    fileprivate func words(
+        on symbol: Symbol?,
+        _ severity: AlertSeverity,
+        at now: Timestamp,
+        _ watchlist: Watchlist
+    ) -> LocalizedText {
+        let verdict = verdict(on: symbol, severity, at: now, watchlist)
         let words = verdict.words(at: now)
         guard case .sent = verdict, let interval = repeatInterval(of: severity)?.settingText else { return words }
         return LocalizedText(

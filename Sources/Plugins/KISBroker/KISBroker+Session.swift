@@ -8,6 +8,8 @@ extension KISBroker {
             let line = try line(session)
             try await openLine(line)
             standing.withLock { $0 = .up(line) }
+            // It may have changed while there was no line.
+            if let plan = wantedPlan.withLock({ $0 }), plan != line.lineup.plan { line.adjust(to: plan) }
             session.report(.running, line.client.storageFault?.message.text(in: session.language))
             try await keep(line)
         } catch {

@@ -29,6 +29,12 @@ struct WebhookInSource: Source {
 
     var networkEnds: [NetworkEnd] { [NetworkEnd("\(settings.address):\(settings.port)", isEncrypted: false)] }
 
+    /// A port has one listener.
+    var claims: [SourceClaim] {
+        let name = LocalizedText(ko: "포트 \(settings.port)", en: "the port \(settings.port)")
+        return [SourceClaim("port \(settings.port)", name, at: settings.$port.span)]
+    }
+
     func run(_ feed: any Feed) async throws {
         let (closed, signal) = AsyncStream<Never>.makeStream()
         let desk = Desk(settings, feed) { signal.finish() }

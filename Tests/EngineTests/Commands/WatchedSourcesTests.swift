@@ -22,10 +22,6 @@ import Testing
                 sources: [{ broker-ticks: { broker: desk, trades: users.krx } }]
                 rules: [below]
                 sinks: [users]
-              fixed:
-                sources: [{ tape: { trades: ["09:00 99"] } }]
-                rules: [below]
-                sinks: [users]
             """
         )
         sources = WatchedSources(blueprint)
