@@ -44,6 +44,18 @@ import Testing
         #expect(signals.first?.symbol == nil)
     }
 
+    @Test func `the symbol is told in the line of the instrument, and a change of it is one`() throws {
+        var tester = try tester("symbol: code")
+
+        #expect(
+            try tester.record("a", "1", ["code": "005930", "x": "1"]).first?.message() == "📌 a\n📊 삼성전자 (005930)\nx: 1"
+        )
+        #expect(
+            tester.record("a", "1", ["code": "000660", "x": "1"]).line(showing: "symbol")
+                == "record-changed symbol=000660"
+        )
+    }
+
     @Test func `a record is told once and again when what is shown has changed`() throws {
         var tester = try tester("fields: [price]")
 

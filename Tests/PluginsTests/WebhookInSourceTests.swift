@@ -161,6 +161,35 @@ import YAML
         }
     }
 
+    @Test func `whatever comes, it goes on and takes nothing that is not right`() async throws {
+        var random = SeededGenerator(seed: 20_261_120)
+        try await WebhookInBench.run { bench in
+            let whole = Array(
+                "POST / HTTP/1.1\r\nAuthorization: Bearer \(WebhookInBench.token)\r\nContent-Length: 7\r\n\r\n{\"a\":1}"
+                    .utf8
+            )
+            for _ in 0..<100 {
+                var bytes = whole
+                for _ in 0..<Int.random(in: 1...4, using: &random) {
+                    bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                }
+                let client = try RawClient(port: bench.port)
+                client.send(Array(bytes.prefix(Int.random(in: 1...bytes.count, using: &random))))
+                client.leave()
+            }
+            var answer = WebhookInBench.Answer(0, "")
+            // Places are free again once the server has seen who left.
+            for _ in 0..<400 where answer.status != 202 {
+                answer = try bench.send(#"{"a":1}"#)
+                if answer.status != 202 { try await Task.sleep(for: .milliseconds(5)) }
+            }
+
+            // Without a type of its content none of them is a notice.
+            #expect(bench.records.count == 1)
+            #expect(answer.status == 202)
+        }
+    }
+
     @Test func `a key that comes again is taken once`() async throws {
         try await WebhookInBench.run { bench async throws in
             let keyed = WebhookInBench.json + "Idempotency-Key: order-1\r\n"

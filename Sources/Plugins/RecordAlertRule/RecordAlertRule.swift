@@ -57,19 +57,23 @@ struct RecordAlertRule: Rule {
     mutating func receive(_ event: Event, _ signals: inout Signals) {
         guard case .record(let record) = event.payload else { return }
         guard settings.lists.isEmpty || settings.lists.contains(record.list) else { return }
-        let shown = shown(record)
+        let instrument = instrument(of: record)
+        let shown = shown(record, besides: instrument == nil ? nil : settings.symbol)
         let kind: AlertKind
-        switch state.note(record, showing: shown.map { "\($0.name)=\($0.text)" }) {
+        switch state.note(
+            record,
+            showing: [instrument?.symbol.description ?? ""] + shown.map { "\($0.name)=\($0.text)" }
+        ) {
         case .new: kind = Self.record
         case .changed: kind = Self.changed
         case .same: return
         }
-        signals.raise(Self.alert(kind, record, shown, about: instrument(of: record)), on: event.header)
+        signals.raise(Self.alert(kind, record, shown, about: instrument), on: event.header)
     }
 
-    /// The fields that are shown, in order.
-    private func shown(_ record: Record) -> [(name: String, text: String)] {
-        let names = settings.fields.isEmpty ? record.fields.keys.sorted() : settings.fields
+    /// The fields that are shown, in order; without a choice all but the one that the instrument's own line tells.
+    private func shown(_ record: Record, besides told: String?) -> [(name: String, text: String)] {
+        let names = settings.fields.isEmpty ? record.fields.keys.filter { $0 != told }.sorted() : settings.fields
         return names.compactMap { name in record.fields[name].map { (name, $0) } }
     }
 
