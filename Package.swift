@@ -171,9 +171,9 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "BareCurl", "BareWebSockets", "Charts", "Compression", "Engine", "HTTP", "KIS", "LoopbackServer",
-                "PluginAPI",
-                "Plugins", "Recording", "Simulator", "WebSocket", "YAML", argumentParser, database,
+                "BareCurl", "BareWebSockets", "ChannelTesting", "Charts", "Compression", "Engine", "HTTP", "KIS",
+                "LoopbackServer", "PluginAPI", "Plugins", "Recording", "Simulator", "WebSocket", "YAML", argumentParser,
+                database,
             ],
             swiftSettings: settings
         ),
@@ -244,7 +244,7 @@ let package = Package(
             dependencies: [
                 "ChannelTesting", "Charts", "Engine", "Files", "HTTP", "Host", "LoopbackServer", "PluginAPI",
                 "PluginTesting", "Plugins", "SampleMarket", "Simulator", "Telegram", "TestFolders", "YAML",
-                argumentParser,
+                argumentParser, database,
             ],
             exclude: ["Golden/Cases"],
             // The generated parts among them are built as strictly as any plugin.

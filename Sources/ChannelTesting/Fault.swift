@@ -23,6 +23,14 @@ package enum Fault: Sendable, Hashable {
     /// Does what was asked and answers a few bytes at a time.
     case slow
 
+    /// Whether what was asked is done although the one who asked does not learn it.
+    package var hidesSuccess: Bool {
+        switch self {
+        case .lost, .garbage, .half: true
+        case .answer, .silence, .reset, .slow: false
+        }
+    }
+
     /// The page of a machine in front of the service.
     package static func page(_ status: Int) -> Fault {
         .answer(ServerResponse(status, [ServerField("Content-Type", "text/html")], "<html><h1>\(status)</h1></html>"))

@@ -6,15 +6,20 @@ package final class StandIn: Sendable {
     /// Does what a request asks for and answers it.
     package typealias Service = @Sendable (ServerRequest) -> ServerResponse
 
+    /// Says of every request how it is to go wrong, if it is.
+    package typealias Script = @Sendable (ServerRequest) -> Fault?
+
     /// One request as it came.
     package struct Call: Sendable, Hashable {
         package var request: ServerRequest
         package var instant: ContinuousClock.Instant
+        package var fault: Fault?
     }
 
     private struct State {
         var faults: [Fault] = []
         var calls: [Call] = []
+        var script: Script = { _ in nil }
     }
 
     private let state = Mutex(State())
@@ -23,6 +28,9 @@ package final class StandIn: Sendable {
 
     /// Misbehaves for the next requests, one fault each; then the service answers again.
     package func misbehave(_ faults: Fault...) { state.withLock { $0.faults += faults } }
+
+    /// Misbehaves as a script says, wherever it has not been told of a fault.
+    package func misbehave(by script: @escaping Script) { state.withLock { $0.script = script } }
 
     /// Every request that came, whatever became of it.
     package var calls: [Call] { state.withLock(\.calls) }
@@ -39,17 +47,23 @@ package final class StandIn: Sendable {
 
     private func serve(_ connection: ServerConnection, _ service: Service) throws {
         while let request = try connection.readRequest() {
-            let fault = state.withLock { state -> Fault? in
-                state.calls.append(Call(request: request, instant: .now))
-                return state.faults.isEmpty ? nil : state.faults.removeFirst()
-            }
-            guard let fault else {
+            guard let fault = take(request) else {
                 try connection.respond(service(request), to: request)
                 guard request.keepsAlive else { return }
                 continue
             }
             guard try commit(fault, on: connection, to: request, service) else { return }
         }
+    }
+
+    /// Takes down a request; how it is to go wrong, if it is.
+    private func take(_ request: ServerRequest) -> Fault? {
+        let (told, script) = state.withLock { state in
+            (state.faults.isEmpty ? nil : state.faults.removeFirst(), state.script)
+        }
+        let fault = told ?? script(request)
+        state.withLock { $0.calls.append(Call(request: request, instant: .now, fault: fault)) }
+        return fault
     }
 
     /// Misbehaves; whether the connection goes on.

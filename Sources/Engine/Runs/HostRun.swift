@@ -35,6 +35,7 @@ public final class HostRun: Sendable {
     ///
     /// - Parameters:
     ///   - clock: the clock of what is live; recordings bring their own.
+    ///   - deliveryClock: the clock by which messages leave; services keep real time, stand-ins for them need not.
     ///   - keepsStates: whether the states of live rules outlive the run; not so for a trial at another time.
     ///   - simulators: where the brokers in the box listen, by the names of the brokers that asked for one.
     ///   - charts: what draws the charts that the configuration asks for; without it there are none.
@@ -43,6 +44,7 @@ public final class HostRun: Sendable {
     public init(
         _ blueprint: Blueprint,
         clock: any RunClock = RealClock(),
+        deliveryClock: any RunClock = RealClock(),
         keepsStates: Bool = true,
         simulators: [String: SimulatedServer] = [:],
         charts: ChartProcess? = nil,
@@ -51,6 +53,7 @@ public final class HostRun: Sendable {
         let builder = try RunBuilder(
             blueprint,
             clock: clock,
+            deliveryClock: deliveryClock,
             keepsStates: keepsStates,
             simulators: simulators,
             charts: charts,

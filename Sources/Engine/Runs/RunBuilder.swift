@@ -36,6 +36,7 @@ struct RunBuilder {
     init(
         _ blueprint: Blueprint,
         clock: any RunClock,
+        deliveryClock: any RunClock,
         keepsStates: Bool,
         simulators: [String: SimulatedServer],
         charts: ChartProcess?,
@@ -67,7 +68,7 @@ struct RunBuilder {
         let outbox = Outbox(
             database,
             sinks: blueprint.sinks.map(\.sink),
-            clock: RealClock(),
+            clock: deliveryClock,
             board: board,
             charts: charts.map { [book] process in
                 ChartMaker(
