@@ -15,7 +15,7 @@ import YAML
         let settings = try SettingsText.settings(yaml, for: WebhookInSource.self)
 
         let problems = await SourceContract.problems(
-            within: .seconds(1),
+            within: .seconds(2),
             make: {
                 WebhookInSource(settings: settings) { port in
                     // Whoever is there to send does so at once.

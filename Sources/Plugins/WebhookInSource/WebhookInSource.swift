@@ -39,6 +39,8 @@ struct WebhookInSource: Source {
         let (closed, signal) = AsyncStream<Never>.makeStream()
         let desk = Desk(settings, feed) { signal.finish() }
         let server = try open(desk)
+        // Its threads are its own: it answers even while every task of the program waits.
+        server.start()
         opened?(server.port)
         await withTaskGroup { group in
             group.addTask { await server.run() }
