@@ -51,7 +51,8 @@ extension NoticeSettings {
             report.error($capital, message)
         }
         if $key.span != nil { report.warning($key, Self.onlyForRecords) }
-        if $list.span != nil { report.warning($list, Self.onlyForRecords) }
+        // A printed configuration has the usual name.
+        if list != Self.usualList { report.warning($list, Self.onlyForRecords) }
     }
 
     private static let onlyForRecords = LocalizedText(

@@ -31,7 +31,7 @@ public struct NoticeSettings: PluginSettings {
 
     /// The name of the list that records belong to.
     @Setting(LocalizedText(ko: "기록이 속할 목록의 이름", en: "The name of the list that records belong to."))
-    public var list = "posts"
+    public var list = Self.usualList
 
     /// What tells a record from others.
     @Setting(
@@ -51,6 +51,9 @@ public struct NoticeSettings: PluginSettings {
         )
     )
     public var capital: Money?
+
+    /// The list of records whose settings name none.
+    static let usualList = "posts"
 
     /// Makes settings with their defaults.
     public init() {}

@@ -65,6 +65,36 @@ import Testing
         #expect(Set(texts) == ["trade 005930", "quote 000660", "bar 035420"])
     }
 
+    @Test func `an instrument that is added is asked for from the next time on, and one that is taken out no more`()
+        async throws
+    {
+        let bench = try await KISBench()
+        let feed = bench.feed()
+        let source = try bench.source(
+            KISRESTSource.self,
+            "{ broker: main, prices: { every: 5s, symbols: [005930] } }"
+        )
+        let added = try #require(Symbol("000660"))
+        let taken = try #require(Symbol("005930"))
+
+        let run = Task { try await source.run(feed) }
+        await feed.untilEvents(1)
+        let before = source.brokerUse?.calls
+        source.add(added, to: "prices.symbols")
+        let during = source.brokerUse?.calls
+        source.remove(taken, from: "prices.symbols")
+        // One question about the other may be on its way.
+        await feed.untilEvents(feed.events.count + 2)
+        run.cancel()
+        _ = await run.result
+        await bench.end()
+
+        #expect(source.symbols == .some([added]))
+        #expect(before == [CallRate(1, per: .seconds(5))])
+        #expect(during == [CallRate(2, per: .seconds(5))])
+        #expect(feed.trades.contains { $0.symbol == added })
+    }
+
     @Test func `the source keeps the contract`() async throws {
         let bench = try await KISBench()
         let source = try bench.source(KISRESTSource.self, "{ broker: main, portfolio: { every: 5s } }")

@@ -2,7 +2,8 @@ public import PluginAPI
 
 /// A clock that runs at a multiple of real time from an origin, shared by host and simulator.
 public struct AcceleratedClock: RunClock {
-    private let origin: Timestamp
+    /// The moment at which it began.
+    public let origin: Timestamp
 
     /// How many times as fast as real time it runs.
     public let speed: Double

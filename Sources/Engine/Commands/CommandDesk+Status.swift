@@ -7,9 +7,22 @@ extension CommandDesk {
     /// How the program is, and whether the chat is muted.
     func statusText(for chat: ChatAddress) -> LocalizedText {
         let status = status.status
-        let lines = [Self.health(status)] + [Self.run(status)] + Self.decisions(status) + Self.waiting(status)
+        let lines =
+            [Self.health(status)] + [Self.run(status)] + Self.decisions(status) + Self.waiting(status) + undelivered
         let muted = mutedUntil(chat).map { [Self.muted(until: $0)] } ?? []
         return Self.lines(lines + muted)
+    }
+
+    /// How many alerts could not be delivered, in this run or before.
+    private var undelivered: [LocalizedText] {
+        let count = (try? OutboxLedger(of: database).undelivered().count) ?? 0
+        guard count > 0 else { return [] }
+        return [
+            LocalizedText(
+                ko: "✖ 못 보낸 알림 \(count)건. 컴퓨터에서 `host outbox`로 정하세요",
+                en: "✖ undelivered alerts: \(count); decide with 'host outbox' at the machine"
+            )
+        ]
     }
 
     private static func health(_ status: RunStatus) -> LocalizedText {

@@ -69,6 +69,9 @@ public struct OutboxLedger: Sendable {
         try letters("is_open = 1 OR state = 'dead'", [])
     }
 
+    /// What could not be delivered and waits for a person's decision, oldest first.
+    public func undelivered() throws(StateError) -> [Letter] { try letters("state = 'dead'", []) }
+
     /// Every message of an alert or digest, by its id.
     public func letters(of id: String) throws(StateError) -> [Letter] {
         try letters("name = ?", [id])

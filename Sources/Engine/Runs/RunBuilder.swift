@@ -112,13 +112,16 @@ struct RunBuilder {
         let executors = try group.pipelines.map { (index) throws(RunError) in
             try executor(of: blueprint.pipelines[index], group, journal)
         }
+        let gates = group.pipelines.map { _ in HistoryGate() }
         let routes = group.sources.map { source in
-            Timeline.Route(
+            let own = zip(group.pipelines, gates).filter { blueprint.pipelines[$0.0].sources.contains(source) }.map(\.1)
+            return Timeline.Route(
                 component: blueprint.sources[source].component,
                 pipelines: zip(group.pipelines, executors).filter { blueprint.pipelines[$0.0].sources.contains(source) }
                     .map(\.1),
                 timetable: timetable(blueprint.sources[source].source),
-                gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) }
+                gate: blueprint.sources[source].condition.map { SourceGate($0, calendars: blueprint.calendars) },
+                isReady: { own.allSatisfy(\.isOpen) }
             )
         }
         let calendars = blueprint.calendars
@@ -132,7 +135,12 @@ struct RunBuilder {
         timelines.append(run)
         if !group.isRecorded {
             try addAccounts(of: group, run)
-            histories += historyRuns(of: group, run)
+            let runs = historyRuns(of: group, run)
+            for target in runs.flatMap(\.targets) {
+                let place = group.pipelines.firstIndex { blueprint.pipelines[$0].name == target.wish.pipeline }
+                if let place { gates[place].await(target.ready) }
+            }
+            histories += runs
         }
         addFeeds(of: group, timeline)
         for (index, executor) in zip(group.pipelines, executors) {

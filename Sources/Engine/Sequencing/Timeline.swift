@@ -19,6 +19,9 @@ final class Timeline: Sendable {
 
         /// Its own `when:`, if it has one.
         let gate: SourceGate?
+
+        /// Whether its pipelines have what they need before the first timer.
+        var isReady: @Sendable () -> Bool = { true }
     }
 
     private struct Order {
@@ -42,7 +45,7 @@ final class Timeline: Sendable {
     /// How often the same moment may fall due after the end of a recording.
     private static let roundLimit = WakeQueue.limit / WakeQueue.limitAtOnce
 
-    /// Makes a timeline that starts now by its clock.
+    /// Makes a timeline that starts now by its clock; in a trial at another time, when that time was to begin.
     init(
         clock: any RunClock,
         routes: [Route],
@@ -55,7 +58,7 @@ final class Timeline: Sendable {
         self.pipelines = pipelines
         self.tradingDay = tradingDay
         hasTimetable = routes.contains { $0.timetable != nil }
-        let start = clock.now
+        let start = (clock as? AcceleratedClock)?.origin ?? clock.now
         order = Mutex(Order(timers: routes.map { $0.timetable?(start) }))
     }
 
@@ -64,7 +67,8 @@ final class Timeline: Sendable {
 
     /// The earliest moment at which something falls due without an event; a pipeline at work will find out by itself.
     var due: Timestamp? {
-        let timetables = order.withLock(\.timers).compactMap { $0?.due }
+        let timers = order.withLock(\.timers)
+        let timetables = timers.indices.compactMap { routes[$0].isReady() ? timers[$0]?.due : nil }
         return (timetables + pipelines.filter(\.isIdle).compactMap(\.due)).min()
     }
 
@@ -207,7 +211,9 @@ final class Timeline: Sendable {
         order.withLock { order in
             var earliest: (source: Int, timer: Timer)?
             for (source, timer) in order.timers.enumerated() {
-                guard let timer, timer.due <= now, timer.due < earliest?.timer.due ?? .distantFuture else { continue }
+                guard let timer, timer.due <= now, timer.due < earliest?.timer.due ?? .distantFuture,
+                    routes[source].isReady()
+                else { continue }
                 earliest = (source, timer)
             }
             if let earliest {

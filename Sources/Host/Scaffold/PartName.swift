@@ -6,7 +6,9 @@ struct PartName: Hashable {
     static let longest = 30
 
     /// Types of the contract and of its testing kit, which a plugin's type of that name would hide.
-    static let taken: Set<String> = ["RecordedSource", "RecordingSink", "ScriptedSource", "TimetableSource"]
+    static let taken: Set<String> = [
+        "AdjustableSource", "RecordedSource", "RecordingSink", "ScriptedSource", "TimetableSource",
+    ]
 
     /// What kind of part it is.
     let kind: ScaffoldKind

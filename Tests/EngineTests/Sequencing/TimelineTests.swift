@@ -49,6 +49,44 @@ import Testing
         #expect(setup.timeline.clock.now == Moments.at("09:07"))
     }
 
+    @Test func `a trial at another time brings the timers from its beginning on, once its pipelines are ready`() throws
+    {
+        let clock = AcceleratedClock(origin: Moments.at("09:00"), speed: 1_000)
+        let due = Moments.at("09:00") + .nanoseconds(1)
+        let isReady = Mutex(false)
+        let timer: @Sendable (Timestamp) -> PluginAPI.Timer? = {
+            $0 < due ? PluginAPI.Timer(name: "first", due: due) : nil
+        }
+        let route = Timeline.Route(component: "clock", pipelines: [], timetable: timer, gate: nil) {
+            isReady.withLock { $0 }
+        }
+        let timeline = Timeline(clock: clock, routes: [route], pipelines: []) { _ in Moments.friday }
+
+        try timeline.settle()
+        let (early, dueEarly) = (timeline.sequence, timeline.due)
+        isReady.withLock { $0 = true }
+        let dueNow = timeline.due
+        try timeline.settle()
+
+        #expect(early == 0)
+        #expect(dueEarly == nil)
+        #expect(dueNow == due)
+        #expect(timeline.sequence == 1)
+    }
+
+    @Test func `a pipeline waits for its past bars, and not for ever`() {
+        let gate = HistoryGate()
+        let history = StartSignal()
+        let before = gate.isOpen
+        gate.await(history)
+        let waiting = gate.isOpen
+        history.give()
+
+        #expect(before)
+        #expect(!waiting)
+        #expect(gate.isOpen)
+    }
+
     @Test func `events of several threads reach a pipeline in the order of their numbers`() throws {
         let setup = Setup(clock: RealClock())
         let maker = maker

@@ -57,6 +57,8 @@ import Testing
 
             let run = try await Self.host(["run", "config.yaml"], in: folder, environment)
             let listed = try await Self.host(["outbox"], in: folder, environment)
+            let status = try await Self.host(["status"], in: folder, environment)
+            let object = try await Self.host(["status", "--format", "json"], in: folder, environment)
             telegram.set("1", .open)
             let retried = try await Self.host(["outbox", "retry", "--all"], in: folder, environment)
             let waiting = try await Self.host(["outbox"], in: folder, environment)
@@ -65,6 +67,9 @@ import Testing
             #expect(telegram.messages.isEmpty)
             #expect(listed.status == 5)
             #expect(listed.output.contains("✖ #"))
+            #expect(status.output.contains("✖ #"))
+            #expect(status.output.contains("'host outbox retry' sends them again"))
+            #expect(object.output.contains("\"undelivered\":[{\"id\":\""))
             #expect(retried.status == 0)
             #expect(waiting.status == 0)
             #expect(waiting.output.contains("○ #"))
