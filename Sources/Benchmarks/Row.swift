@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The rows of the table, each a path through the program.
 enum Row: String, CaseIterable, Sendable, Codable {
-    case path, rules, live, replay, start, validate, commit, http, sink, growth, chart
+    case path, rules, live, replay, start, validate, commit, http, sink, storm, growth, chart
 
     /// What is measured.
     var summary: String {
@@ -16,6 +16,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .commit: "from a decision to its sink, durable on the way"
         case .http: "requests over a warm connection"
         case .sink: "a sink that hangs"
+        case .storm: "a thousand alerts at once to a channel"
         case .growth: "ten times the symbols, pipelines, hours"
         case .chart: "a chart for a message"
         }
@@ -52,6 +53,7 @@ enum Row: String, CaseIterable, Sendable, Codable {
         case .commit: try await CommitRow.measure(session)
         case .http: try await HTTPRow.measure(session)
         case .sink: try await SinkRow.measure(session)
+        case .storm: try await StormRow.measure(session)
         case .growth: try await GrowthRow.measure(session)
         case .chart: try await ChartRow.measure(session)
         }

@@ -12,11 +12,20 @@ struct BurstSource: Source {
     private let rounds: Int
     private let arrivals: AsyncStream<Int>?
     private let result: Shared<Samples>?
+    private let onStart: @Sendable () -> Void
 
-    init(settings: Settings) { (burst, rounds, arrivals, result) = (0, 0, nil, nil) }
+    init(settings: Settings) { (burst, rounds, arrivals, result, onStart) = (0, 0, nil, nil, {}) }
 
-    init(burst: Int, rounds: Int, arrivals: AsyncStream<Int>, result: Shared<Samples>) {
+    /// - Parameter onStart: called before each burst.
+    init(
+        burst: Int,
+        rounds: Int,
+        arrivals: AsyncStream<Int>,
+        result: Shared<Samples>,
+        onStart: @escaping @Sendable () -> Void = {}
+    ) {
         (self.burst, self.rounds, self.arrivals, self.result) = (burst, rounds, arrivals, result)
+        self.onStart = onStart
     }
 
     func run(_ feed: any Feed) async throws {
@@ -33,6 +42,7 @@ struct BurstSource: Source {
             )
             let trade = Trade(header, symbol: symbol, slot: slot, venue: .krx, price: Price(70_000), quantity: .zero)
             var trades = Array(repeating: trade, count: burst)
+            onStart()
             let start = ContinuousClock.now
             try feed.send(&trades)
             var missing = burst

@@ -39,7 +39,9 @@ struct EngineRun {
     static func compile(_ text: String, _ session: Session) throws -> Blueprint {
         let path = try session.write(text, to: "engine.yaml")
         let calendars = try Calendars.builtIn()
-        let own: [any Plugin.Type] = [MemorySource.self, BurstSource.self, EveryTradeRule.self, CollectingSink.self]
+        let own: [any Plugin.Type] = [
+            MemorySource.self, BurstSource.self, EveryTradeRule.self, CollectingSink.self, UnopenedSink.self,
+        ]
         let compiled = ConfigurationCompiler.compile(
             ConfigurationLoader.load(path: path, process: [:]),
             catalog: PluginCatalog(registeredPlugins + own),

@@ -1,7 +1,8 @@
 import Engine
 import GRDB
 
-/// From a trade to its alert in the hands of a sink, made durable on the way.
+/// From a trade to its alert in the hands of a sink, made durable on the way, alone and with messages to channels that are
+/// stored with it.
 ///
 /// The goals are for the tenth of the rounds in which the disk was quickest: on a machine that others use as well, the
 /// rest shows how busy they are.
@@ -11,12 +12,16 @@ enum CommitRow {
         var bare = Samples()
         var single = Samples()
         var many = Samples()
+        var told = Samples()
+        var toldWidely = Samples()
         for _ in 0..<session.runs {
             let state = try session.freshState()
             raw = Samples(raw.values + (try RawAppend.measure(rounds, in: state)))
             bare = Samples(bare.values + (try database(in: state)))
             single = Samples(single.values + (try await engine(burst: 1, session)))
             many = Samples(many.values + (try await engine(burst: 64, session)))
+            told = Samples(told.values + (try await engine(burst: 1, places: 1, session)))
+            toldWidely = Samples(toldWidely.values + (try await engine(burst: 1, places: 4, session)))
         }
         return [
             figure("one decision, p10", single, 0.1, beside: "append + fdatasync", raw)
@@ -25,6 +30,12 @@ enum CommitRow {
             figure("one decision, p99", single, 0.99, beside: "append + fdatasync", raw),
             figure("64 decisions at once, p10", many, 0.1, beside: "append + fdatasync", raw)
                 .goal("≤ 500 µs") { $0 <= 500 },
+            figure("one alert with its message, p50", told, 0.5, beside: "append + fdatasync", raw)
+                .ratioGoal("≤ 1.3×") { $0 <= 1.3 },
+            figure("one alert with its message, p50", told, 0.5, beside: "one decision", single),
+            figure("the same with messages to four places, p50", toldWidely, 0.5, beside: "one decision", single),
+            added("what a message adds, p50", told, to: single, beside: "append + fdatasync", raw)
+                .ratioGoal("≤ 1.3×") { $0 <= 1.3 },
             figure("SQLite alone, one row, p10", bare, 0.1, beside: "append + fdatasync", raw),
         ]
     }
@@ -50,7 +61,25 @@ enum CommitRow {
         )
     }
 
-    private static func engine(burst: Int, _ session: Session) async throws -> [Double] {
+    private static func added(
+        _ name: String,
+        _ samples: Samples,
+        to fewer: Samples,
+        beside baseline: String,
+        _ other: Samples
+    ) -> Figure {
+        Figure(
+            .commit,
+            name,
+            Samples([samples.median - fewer.median]),
+            "µs",
+            beside: Figure.Baseline(name: baseline, median: other.median)
+        )
+    }
+
+    /// - Parameter places: to how many places a message waits to be sent; none, if there is no channel.
+    private static func engine(burst: Int, places: Int = 0, _ session: Session) async throws -> [Double] {
+        let channel = places > 0 ? ", unopened: { places: \(places) }" : ""
         let text = """
             version: 1
             host: { state: \(try session.freshState()) }
@@ -58,12 +87,13 @@ enum CommitRow {
               bursts:
                 sources: [burst: {}]
                 rules: [every-trade: { every: 1 }]
-                sinks: [collecting: {}]
+                sinks: [collecting: {}\(channel)]
 
             """
         let result = Shared(Samples())
         let (arrivals, arrival) = AsyncStream<Int>.makeStream()
         var blueprint = try EngineRun.compile(text, session)
+        blueprint.host.shutdown = .milliseconds(10)
         blueprint.sources[0].source = BurstSource(
             burst: burst,
             rounds: warmUp + rounds,

@@ -52,15 +52,20 @@ extension OutboxStore {
         var newest: Timestamp
     }
 
+    /// More are not counted, since this is asked before every message; of so many any pace makes a digest.
+    private static let mostCounted = 1_000
+
     /// The ordinary alerts that are due and that nobody has tried to send.
     func backlog(at place: OutboxPlace, now: Timestamp) throws(StateError) -> Backlog {
         try database.read { database in
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), total(not_before > created), max(created) FROM outbox_item
-                    WHERE \(Self.here) AND rank = 1 AND kind = 'alert' AND state = 'waiting' AND attempts = 0
-                        AND not_before <= ?
+                    SELECT count(*), total(not_before > created), max(created) FROM (
+                        SELECT not_before, created FROM outbox_item
+                        WHERE \(Self.here) AND rank = 1 AND kind = 'alert' AND state = 'waiting' AND attempts = 0
+                            AND not_before <= ?
+                        ORDER BY id DESC LIMIT \(Self.mostCounted))
                     """,
                 arguments: [place.sink, place.destination, now.nanoseconds]
             )
