@@ -208,6 +208,8 @@ import Testing
             try connection.send("x")
             try connection.stayUntilPeerLeaves()
         }
+        // Not left to the task: this thread waits for the server, and the task may wait for this thread.
+        server.start()
         let run = Task { await server.run() }
         let client = try RawClient(port: server.port)
         #expect(client.receive(exactly: 1) == Array("x".utf8))
