@@ -11,8 +11,10 @@ final class WatchDesk: Sendable {
     private let sinks: [any SinkRun]
     private let executors: [PipelineExecutor]
     private let histories: [HistoryRun]
+    private let files: [String: @Sendable (Symbol) -> Void]
     private let instruments: [BrokerInstruments]
 
+    /// - Parameter files: what gives pipelines whose past bars are in a file those of one more instrument, by pipeline.
     init(
         _ blueprint: Blueprint,
         watchlist: Watchlist,
@@ -20,6 +22,7 @@ final class WatchDesk: Sendable {
         sinks: [any SinkRun],
         executors: [PipelineExecutor],
         histories: [HistoryRun],
+        files: [String: @Sendable (Symbol) -> Void],
         instruments: [BrokerInstruments]
     ) {
         self.blueprint = blueprint
@@ -28,6 +31,7 @@ final class WatchDesk: Sendable {
         self.sinks = sinks
         self.executors = executors
         self.histories = histories
+        self.files = files
         self.instruments = instruments
     }
 
@@ -116,6 +120,7 @@ extension WatchDesk {
 
     /// Has the name and the past of an instrument read, as far as that comes in time; what does not comes later.
     private func learn(_ symbol: Symbol, for pipelines: [String]) async {
+        for pipeline in pipelines { files[pipeline]?(symbol) }
         _ = await Patience.wait(Self.patience) { [instruments, histories] in
             await withDiscardingTaskGroup { group in
                 for instruments in instruments { group.addTask { _ = await instruments.load([symbol]) } }

@@ -81,6 +81,16 @@ import Testing
         #expect(!trades.contains("005930"))
     }
 
+    @Test func `past bars of what is added come from a file where the configuration has one`() async throws {
+        let folder = try SampleFolder.workspace(
+            Self.configuration + "\nhistory: { csv: { path: var/sample/daily-bars.csv } }\n"
+        )
+        try await Self.chatting(in: folder) { chat in
+            let added = try await chat.ask("/watch add 000660")
+            #expect(added.contains("• korea/sigma: 다음 체결을 기다리는 중"), "\(added)")
+        }
+    }
+
     @Test func `a chat that is muted gets what is not critical later`() async throws {
         let folder = try SampleFolder.workspace(Self.configuration)
         try await Self.chatting(in: folder) { chat in
