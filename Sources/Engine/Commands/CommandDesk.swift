@@ -1,5 +1,4 @@
 import PluginAPI
-internal import Synchronization
 
 /// Answers what people ask the program in a chat.
 ///

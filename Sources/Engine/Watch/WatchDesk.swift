@@ -45,11 +45,10 @@ final class WatchDesk: Sendable {
         if words.first == user { words = words.dropFirst() }
         guard let verb = words.first?.lowercased() else { return list(of: user) }
         guard let verb = Verb(verb), words.count > 1 else { return Self.usage }
-        let symbols = words.dropFirst().map { ($0, Symbol($0.uppercased())) }
-        guard symbols.count <= Self.mostAtOnce, let symbol = symbols.first else { return Self.usage }
+        guard words.count <= 1 + Self.mostAtOnce else { return Self.usage }
         var lines: [LocalizedText] = []
-        for (word, symbol) in [symbol] + symbols.dropFirst() {
-            guard let symbol else {
+        for word in words.dropFirst() {
+            guard let symbol = Symbol(word.uppercased()) else {
                 lines.append(Self.noSymbol(word))
                 continue
             }

@@ -65,7 +65,7 @@ extension TelegramChatSource {
 
         private func pause(after problem: BotProblem) -> Duration {
             switch problem {
-            case .busy(let seconds): min(.seconds(seconds), pauses.longestRest)
+            case .busy(let seconds): .seconds(seconds)
             case .otherReader, .webhook: Self.pause(after: failures, in: pauses.conflict)
             default: Self.pause(after: failures, in: pauses.failure)
             }

@@ -70,8 +70,5 @@ struct TelegramChatSource: Source {
 
         /// How long a question may stay open; the service allows 50 seconds.
         var question = 25
-
-        /// How long a wish of the service is followed at most in one piece.
-        var longestRest = Duration.seconds(300)
     }
 }
