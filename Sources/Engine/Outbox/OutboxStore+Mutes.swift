@@ -31,16 +31,23 @@ extension OutboxStore {
                     """,
                 arguments: [place.sink, place.destination, end?.nanoseconds ?? 0]
             )
-            let waiting = "sink = ? AND destination = ? AND is_open = 1 AND rank = 1 AND state = 'waiting'"
-            try database.execute(
-                sql: "UPDATE outbox_item SET not_before = ? WHERE \(waiting) AND not_before = ?",
-                arguments: [now.nanoseconds, place.sink, place.destination, last ?? 0]
-            )
+            if let last, last > 0 {
+                try database.execute(
+                    sql: "UPDATE outbox_item SET not_before = ? WHERE \(Self.ordinary) AND not_before = ?",
+                    arguments: [now.nanoseconds, place.sink, place.destination, last]
+                )
+            }
             guard let end else { return }
             try database.execute(
-                sql: "UPDATE outbox_item SET not_before = max(not_before, ?) WHERE \(waiting)",
+                sql: "UPDATE outbox_item SET not_before = max(not_before, ?) WHERE \(Self.ordinary)",
                 arguments: [end.nanoseconds, place.sink, place.destination]
             )
         }
     }
+
+    /// What waits at a place and is not critical: ordinary messages, and the pictures that follow them.
+    private static let ordinary = """
+        sink = ? AND destination = ? AND is_open = 1 AND state = 'waiting'
+            AND (rank = 1 OR (SELECT rank FROM outbox_item AS alert WHERE alert.id = outbox_item.part_of) = 1)
+        """
 }

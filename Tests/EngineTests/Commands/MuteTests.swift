@@ -1,3 +1,5 @@
+import Charts
+import GRDB
 import PluginAPI
 import Testing
 
@@ -62,6 +64,32 @@ import Testing
 
         #expect(sink.calls.map(\.id) == ["a"])
         #expect(try desk.states() == ["a delivered", "quiet waiting"])
+    }
+
+    @Test func `a picture is held back and let go with its alert`() throws {
+        let run = desk.place(["phone": ServiceSink([chat], clock: desk.clock)])[0]
+        let lane = try #require(run.lanes.first)
+        let kind = AlertKind("test", fields: [], message: "")
+        let alert = Alert(kind, about: Symbol("005930"), [])
+        let image = try #require(StoredImage(of: alert, named: "삼성전자", text: "", in: "test", theme: .light))
+        try desk.put("before", image: image)
+        try run.mute(lane, until: Moments.at("10:00"))
+        try desk.put("during", image: image)
+        let held = try waiting()
+
+        try run.mute(lane, until: nil)
+
+        #expect(held == ["10:00 alert", "10:00 image", "10:00 alert", "10:00 image"])
+        #expect(try waiting() == ["09:00 alert", "09:00 image", "09:00 alert", "09:00 image"])
+    }
+
+    private func waiting() throws -> [String] {
+        try desk.database.read { database in
+            try Row.fetchAll(database, sql: "SELECT not_before, kind FROM outbox_item ORDER BY id").map { row in
+                let time = MarketTimeZone.korea.localTime(at: Timestamp(nanoseconds: row[0])).time
+                return "\(time) \(row[1] as String)"
+            }
+        }
     }
 
     @Test func `a chat is known by its account and number, and by the number it has moved to`() throws {
