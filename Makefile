@@ -20,6 +20,7 @@ setup: ## Installs missing system libraries.
 
 run: setup ## Builds the program and runs CONFIG (config.yaml).
 	swift build -c release --product host
+	swift build -c release --product draw-chart
 	swift build -c release --product sample-market
 	@$(MAKE) --no-print-directory sample
 	$(RELEASE)/host run $(CONFIG)
@@ -40,6 +41,7 @@ golden: setup ## Writes down what is said about mistakes, to be read as a change
 
 bench: setup ## Measures, each figure beside a baseline of the same run.
 	swift build -c release --product host
+	swift build -c release --product draw-chart
 	swift build -c release --product bench
 	$(RELEASE)/bench
 

@@ -23,6 +23,7 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .executable(name: "bench", targets: ["Benchmarks"]),
+        .executable(name: "draw-chart", targets: ["ChartDrawer"]),
         .executable(name: "host", targets: ["Host"]),
         .executable(name: "sample-market", targets: ["SampleMarket"]),
     ],
@@ -109,6 +110,14 @@ let package = Package(
             name: "Charts",
             dependencies: ["CPango", "CSpawn", "Compression", "PluginAPI"],
             swiftSettings: settings
+        ),
+
+        .executableTarget(
+            name: "ChartDrawer",
+            dependencies: ["Charts", "PluginAPI"],
+            swiftSettings: settings,
+            // It is started for every picture, and half of its start would be loading libraries.
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]
         ),
 
         // Plugins, registered from their folders.

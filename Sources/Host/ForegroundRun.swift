@@ -49,7 +49,7 @@ struct ForegroundRun {
                 clock: clock,
                 keepsStates: keepsStates,
                 simulators: simulators.servers,
-                charts: ChartProcess(program: Self.program)
+                charts: ChartProcess(besides: Self.program)
             ) { status in
                 guard Self.isWorthSaying(status) else { return }
                 let reason = status.reason.map { ": \($0)" } ?? ""

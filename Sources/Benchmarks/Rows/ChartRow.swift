@@ -4,7 +4,7 @@ import PluginAPI
 /// A year of daily bars as a picture, from the call to the answer of the process that draws.
 enum ChartRow {
     static func measure(_ session: Session) async throws -> [Figure] {
-        let process = ChartProcess(program: session.host)
+        let process = ChartProcess(besides: session.host)
         var (drawn, version) = (Samples(), Samples())
         // The first one brings libraries and fonts into the memory of the system.
         _ = try await process.png(of: chart)

@@ -2,7 +2,7 @@ public import PluginAPI
 
 extension Chart {
     /// One bar: when it began, its prices and its volume.
-    public struct Bar: Codable, Sendable, Hashable {
+    public struct Bar: Sendable, Hashable {
         /// The start of its interval.
         public var start: Timestamp
 

@@ -2,7 +2,7 @@ public import PluginAPI
 
 extension Chart {
     /// A price that a line is drawn at, with its name.
-    public struct Level: Codable, Sendable, Hashable {
+    public struct Level: Sendable, Hashable {
         /// What a level is, which decides its colour and which names are left out first when there is no room.
         public enum Role: String, Codable, Sendable, Hashable, CaseIterable {
             /// The price of now; it takes the place of the last bar's close.
@@ -33,7 +33,7 @@ extension Chart {
     }
 
     /// A trade that is pointed at.
-    public struct Mark: Codable, Sendable, Hashable {
+    public struct Mark: Sendable, Hashable {
         /// When it happened.
         public var time: Timestamp
 
@@ -52,7 +52,7 @@ extension Chart {
     }
 
     /// The relative strength index, computed by whoever fills the chart.
-    public struct RSI: Codable, Sendable, Hashable {
+    public struct RSI: Sendable, Hashable {
         /// How many bars it looks back on.
         public var period: Int
 

@@ -3,7 +3,7 @@ extension Chart {
     ///
     /// Text is laid out in points, so a small picture with a high scale is one with large, sharp letters. The usual size
     /// fills a message on a phone nearly pixel by pixel, and no messenger makes it smaller.
-    public struct Size: Codable, Sendable, Hashable {
+    public struct Size: Sendable, Hashable {
         /// The width in points.
         public var width: Int
 

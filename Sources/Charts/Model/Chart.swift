@@ -1,7 +1,7 @@
 public import PluginAPI
 
 /// What is to be drawn: bars of one instrument with levels and marks, as a plain value that can be stored and sent.
-public struct Chart: Codable, Sendable, Hashable {
+public struct Chart: Sendable, Hashable {
     /// The heading, such as the instrument's name and code.
     public var title = ""
 

@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// Draws charts in a process of their own, so that what draws costs the caller neither memory nor its life.
 ///
-/// The process is this program with the command `chart`, or any other that reads a chart on standard input and writes a
-/// picture to standard output. It is killed at its deadline, gets next to nothing of the environment and no file but its
-/// standard ones, and what it gives is looked at before it is believed.
+/// The process is any program that reads a chart on standard input and writes a picture to standard output. It is killed at
+/// its deadline, gets next to nothing of the environment and no file but its standard ones, and what it gives is looked at
+/// before it is believed.
 public final class ChartProcess: Sendable {
     /// How much of everything there may be.
     public struct Limits: Sendable, Hashable {
@@ -48,10 +48,10 @@ public final class ChartProcess: Sendable {
         var waiting: [Job] = []
     }
 
-    /// Draws with a program, which is this one when the path of this one is given.
+    /// Draws with a program.
     ///
-    /// - Parameter arguments: what stands before the arguments of each picture.
-    public init(program: String, arguments: [String] = ["chart"], limits: Limits = Limits()) {
+    /// - Parameter arguments: what stands before `--lang` and the language of each chart.
+    public init(program: String, arguments: [String] = [], limits: Limits = Limits()) {
         self.program = program
         self.arguments = arguments
         self.limits = limits
@@ -66,7 +66,7 @@ public final class ChartProcess: Sendable {
         let input = try chart.json()
         let job = Job(
             program: program,
-            arguments: arguments + ["--format", "png", "--lang", chart.language.rawValue],
+            arguments: arguments + ["--lang", chart.language.rawValue],
             input: input,
             limits: limits
         )

@@ -1,4 +1,3 @@
-internal import Foundation
 import PluginAPI
 
 extension Chart {
@@ -6,14 +5,11 @@ extension Chart {
     ///
     /// - Throws: `ChartError.unreadable`.
     public init(json: [UInt8]) throws(ChartError) {
-        guard json.count <= ChartLimits.json else { throw .unreadable(.tooLong) }
-        do {
-            self = try JSONDecoder().decode(Chart.self, from: Data(json))
-        } catch let problem as ChartReadingProblem {
-            throw .unreadable(problem)
+        let value = try Self.value(of: json)
+        do throws(ChartReadingProblem) {
+            try self.init(reading: value)
         } catch {
-            // What is in order but for its form was told by the reader of the member.
-            throw .unreadable(.noJSON(line: Self.line(ofProblemIn: json)))
+            throw .unreadable(error)
         }
     }
 
@@ -22,22 +18,20 @@ extension Chart {
     /// - Throws: `ChartError.refused` for what cannot be drawn, and so need not be written.
     public func json() throws(ChartError) -> [UInt8] {
         try check()
-        do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return Array(try encoder.encode(self))
-        } catch {
-            preconditionFailure("a chart that can be drawn has only what JSON can hold: \(error)")
-        }
+        return Array(written.text.utf8)
     }
 
-    private static func line(ofProblemIn json: [UInt8]) -> Int? {
+    private static func value(of json: [UInt8]) throws(ChartError) -> JSONValue {
         do throws(JSONProblem) {
-            _ = try JSONValue(reading: json)
-            return nil
+            return try JSONValue(reading: json, limits: JSONLimits(bytes: ChartLimits.json))
         } catch {
-            guard case .malformed(let place) = error else { return nil }
-            return 1 + json.prefix(place).count { $0 == UInt8(ascii: "\n") }
+            switch error {
+            case .tooLong: throw .unreadable(.tooLong)
+            case .tooDeep, .tooManyValues: throw .unreadable(.noJSON(line: nil))
+            case .malformed(let place):
+                let line = 1 + json.prefix(place).count { $0 == UInt8(ascii: "\n") }
+                throw .unreadable(.noJSON(line: line))
+            }
         }
     }
 }

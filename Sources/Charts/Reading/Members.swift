@@ -1,125 +1,139 @@
 import PluginAPI
 
 /// The members of an object, each read in one way and refused with the place and what is expected there.
-struct Members<Key: CodingKey & CaseIterable & RawRepresentable> where Key.RawValue == String {
-    private let container: KeyedDecodingContainer<Key>
+struct Members<Key: CaseIterable & RawRepresentable> where Key.RawValue == String {
+    private let members: [JSONValue.Member]
+    private let place: String
 
-    /// Opens an object.
+    /// Opens an object at a place, which is empty for the whole.
     ///
     /// - Throws: `ChartReadingProblem` for anything else, and for members of other names.
-    init(_ decoder: any Decoder) throws {
-        let path = decoder.codingPath
-        guard let container = try? decoder.container(keyedBy: Key.self) else {
-            throw ChartReadingProblem.wrong(Self.text(of: path), expected: .object)
+    init(_ value: JSONValue, at place: String = "") throws(ChartReadingProblem) {
+        guard case .object(let members) = value else {
+            throw .wrong(place.isEmpty ? "." : place, expected: .object)
         }
-        self.container = container
-        guard let all = try? decoder.container(keyedBy: AnyKey.self).allKeys else { return }
+        self.members = members
+        self.place = place
         let names = Key.allCases.map(\.rawValue)
-        // Sorted, since a dictionary has no order and the words are to be the same each time.
-        guard let unknown = all.map(\.stringValue).sorted().first(where: { !names.contains($0) }) else { return }
-        throw ChartReadingProblem.unknown(
-            VisibleText.line(String(Self.text(of: path + [AnyKey(unknown)]).prefix(100))),
+        guard let unknown = members.first(where: { !names.contains($0.name) })?.name else { return }
+        throw .unknown(
+            VisibleText.line(String(path(to: unknown).prefix(100))),
             suggestion: Spelling.nearest(to: String(unknown.prefix(40)), in: names).first
         )
     }
 
     /// What a member holds, which must not be missing.
-    func needed<Value>(_ key: Key, _ read: (Key) throws -> Value?) throws -> Value {
-        guard let value = try read(key) else { throw ChartReadingProblem.missing(path(to: key)) }
+    func needed<Value>(
+        _ key: Key,
+        _ read: (Key) throws(ChartReadingProblem) -> Value?
+    ) throws(ChartReadingProblem) -> Value {
+        guard let value = try read(key) else { throw .missing(path(to: key.rawValue)) }
         return value
     }
 
-    func text(_ key: Key) throws -> String? { try read(String.self, key, .text) }
+    func text(_ key: Key) throws(ChartReadingProblem) -> String? {
+        try read(key, .text) { if case .string(let text) = $0 { text } else { nil } }
+    }
 
-    func whole(_ key: Key) throws -> Int? { try read(Int.self, key, .whole) }
+    func whole(_ key: Key) throws(ChartReadingProblem) -> Int? {
+        try read(key, .whole) { if case .integer(let number) = $0 { Int(exactly: number) } else { nil } }
+    }
 
-    func flag(_ key: Key) throws -> Bool? { try read(Bool.self, key, .flag) }
+    func flag(_ key: Key) throws(ChartReadingProblem) -> Bool? {
+        try read(key, .flag) { if case .bool(let flag) = $0 { flag } else { nil } }
+    }
 
     /// A number as text, so that no program rounds it on the way, or a whole one as it is.
-    func decimal<Value: FixedPoint>(_ key: Key) throws -> Value? {
-        guard isThere(key) else { return nil }
-        let text =
-            (try? container.decode(String.self, forKey: key))
-            ?? (try? container.decode(Int64.self, forKey: key))?.description
-        guard let text, let value = Value(decimal: text) else { throw wrong(key, .decimal) }
-        return value
-    }
-
-    func instant(_ key: Key) throws -> Timestamp? {
-        guard isThere(key) else { return nil }
-        guard let text = try? container.decode(String.self, forKey: key), let instant = InstantText.instant(text) else {
-            throw wrong(key, .instant)
+    func decimal<Value: FixedPoint>(_ key: Key) throws(ChartReadingProblem) -> Value? {
+        try read(key, .decimal) { value in
+            switch value {
+            case .string(let text): Value(decimal: text)
+            case .integer(let number): Value(decimal: String(number))
+            default: nil
+            }
         }
-        return instant
     }
 
-    func choice<Value: CaseIterable & RawRepresentable>(_ key: Key) throws -> Value? where Value.RawValue == String {
+    func instant(_ key: Key) throws(ChartReadingProblem) -> Timestamp? {
+        try read(key, .instant) { if case .string(let text) = $0 { InstantText.instant(text) } else { nil } }
+    }
+
+    func choice<Value: CaseIterable & RawRepresentable>(_ key: Key) throws(ChartReadingProblem) -> Value?
+    where Value.RawValue == String {
         try named(key, Value.allCases.map { ($0.rawValue, $0) })
     }
 
-    func side(_ key: Key) throws -> Side? { try named(key, Side.allCases.map { ($0.name, $0) }) }
+    func side(_ key: Key) throws(ChartReadingProblem) -> Side? { try named(key, Side.allCases.map { ($0.name, $0) }) }
 
-    func currency(_ key: Key) throws -> Currency? { try named(key, Currency.allCases.map { ($0.code, $0) }) }
+    func currency(_ key: Key) throws(ChartReadingProblem) -> Currency? {
+        try named(key, Currency.allCases.map { ($0.code, $0) })
+    }
 
     /// Numbers and nulls.
-    func numbers(_ key: Key) throws -> [Double?] { try needed(key) { try read([Double?].self, $0, .numbers) } }
+    func numbers(_ key: Key) throws(ChartReadingProblem) -> [Double?]? {
+        try read(key, .numbers) { value in
+            guard case .array(let elements) = value else { return nil }
+            let numbers = elements.compactMap { Self.number($0) }
+            return numbers.count == elements.count ? numbers : nil
+        }
+    }
 
     /// Another object.
-    func value<Value: Decodable>(_ type: Value.Type, _ key: Key) throws -> Value? {
-        isThere(key) ? try container.decode(type, forKey: key) : nil
+    func value<Value>(
+        _ key: Key,
+        _ read: (JSONValue, String) throws(ChartReadingProblem) -> Value
+    ) throws(ChartReadingProblem) -> Value? {
+        guard let value = present(key) else { return nil }
+        return try read(value, path(to: key.rawValue))
     }
 
-    /// A list of objects; none when it is left out.
-    func list<Element: Decodable>(_ type: Element.Type, _ key: Key, isNeeded: Bool = false) throws -> [Element] {
-        guard isThere(key) else {
-            guard isNeeded else { return [] }
-            throw ChartReadingProblem.missing(path(to: key))
+    /// A list of objects.
+    func list<Element>(
+        _ key: Key,
+        _ read: (JSONValue, String) throws(ChartReadingProblem) -> Element
+    ) throws(ChartReadingProblem) -> [Element]? {
+        guard let value = present(key) else { return nil }
+        let path = path(to: key.rawValue)
+        guard case .array(let values) = value else { throw .wrong(path, expected: .list) }
+        var elements: [Element] = []
+        elements.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() { elements.append(try read(value, "\(path)[\(index)]")) }
+        return elements
+    }
+
+    private func named<Value>(_ key: Key, _ choices: [(name: String, value: Value)]) throws(ChartReadingProblem) -> Value? {
+        try read(key, .oneOf(choices.map(\.name))) { value in
+            guard case .string(let text) = value else { return nil }
+            return choices.first { $0.name == text }?.value
         }
-        guard (try? container.nestedUnkeyedContainer(forKey: key)) != nil else { throw wrong(key, .list) }
-        return try container.decode([Element].self, forKey: key)
     }
 
-    private func named<Value>(_ key: Key, _ choices: [(name: String, value: Value)]) throws -> Value? {
-        guard isThere(key) else { return nil }
-        let text = try? container.decode(String.self, forKey: key)
-        guard let choice = choices.first(where: { $0.name == text }) else {
-            throw wrong(key, .oneOf(choices.map(\.name)))
+    private func read<Value>(
+        _ key: Key,
+        _ expected: @autoclosure () -> LocalizedText,
+        _ convert: (JSONValue) -> Value?
+    ) throws(ChartReadingProblem) -> Value? {
+        guard let value = present(key) else { return nil }
+        guard let converted = convert(value) else { throw .wrong(path(to: key.rawValue), expected: expected()) }
+        return converted
+    }
+
+    /// What a member holds; `null` is as good as nothing.
+    private func present(_ key: Key) -> JSONValue? {
+        let value = members.first { $0.name == key.rawValue }?.value
+        return value == .null ? nil : value
+    }
+
+    /// Where a member stands, as a person would write it: `bars[3].high`.
+    private func path(to name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
+
+    /// A number, or nothing for null; none for anything else.
+    private static func number(_ value: JSONValue) -> Double?? {
+        switch value {
+        case .null: .some(nil)
+        case .integer(let number): .some(Double(number))
+        case .decimal(let text): Double(text).map { .some($0) }
+        default: .none
         }
-        return choice.value
     }
-
-    private func read<Value: Decodable>(_ type: Value.Type, _ key: Key, _ expected: LocalizedText) throws -> Value? {
-        guard isThere(key) else { return nil }
-        guard let value = try? container.decode(type, forKey: key) else { throw wrong(key, expected) }
-        return value
-    }
-
-    private func isThere(_ key: Key) -> Bool { (try? container.decodeNil(forKey: key)) == false }
-
-    private func wrong(_ key: Key, _ expected: LocalizedText) -> ChartReadingProblem {
-        .wrong(path(to: key), expected: expected)
-    }
-
-    private func path(to key: Key) -> String { Self.text(of: container.codingPath + [key]) }
-
-    /// A path as a person would write it: `bars[3].high`.
-    private static func text(of path: [any CodingKey]) -> String {
-        let text = path.reduce(into: "") { text, key in
-            if let index = key.intValue { text += "[\(index)]" } else { text += ".\(key.stringValue)" }
-        }
-        return text.isEmpty ? "." : String(text.drop { $0 == "." })
-    }
-}
-
-/// A name that is not known beforehand.
-private struct AnyKey: CodingKey {
-    let stringValue: String
-
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-
-    init?(stringValue: String) { self.init(stringValue) }
-
-    init?(intValue: Int) { nil }
 }

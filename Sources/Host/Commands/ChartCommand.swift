@@ -32,9 +32,7 @@ struct ChartCommand: ParsableCommand {
             throw ExitStatus.usage("host: " + Self.noPlace.text(in: language))
         }
         let picture = try drawn(language)
-        if picture.missingGlyphs > 0 {
-            StandardStream.error.write("host: " + Self.words(missing: picture.missingGlyphs).text(in: language) + "\n")
-        }
+        if let note = picture.note { StandardStream.error.write("host: " + note.text(in: language) + "\n") }
         try write(picture.bytes, language)
     }
 
@@ -78,15 +76,6 @@ struct ChartCommand: ParsableCommand {
         ko: "PNG는 터미널에 쓸 수 없습니다. 파일을 정해 주세요: --output 그림.png",
         en: "a PNG is not for a terminal; name a file: --output picture.png"
     )
-
-    private static func words(missing count: Int) -> LocalizedText {
-        LocalizedText(
-            ko: "글자 \(count)개는 글꼴이 없어서 네모로 그렸습니다. 한글이라면 fonts-nanum 같은 글꼴 패키지를 설치해 주세요.",
-            en:
-                "\(count) characters are drawn as boxes, since no installed font has them; for Korean install a package such "
-                + "as fonts-nanum"
-        )
-    }
 
     private static func words(for problem: FileProblem, _ path: String?) -> LocalizedText {
         guard let path else {

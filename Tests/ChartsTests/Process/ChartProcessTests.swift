@@ -31,12 +31,12 @@ import Testing
         #expect(drawn.bytes == picture)
     }
 
-    @Test func `the program is told the format and the language, and nothing of the chart is in its arguments`()
+    @Test func `the program is told the language, and nothing of the chart is in its arguments`()
         async throws
     {
         _ = try? await drawing("echo \"$@\" > arguments").png(of: Self.chart)
 
-        #expect(try folder.text("arguments") == "--format png --lang ko\n")
+        #expect(try folder.text("arguments") == "--lang ko\n")
     }
 
     @Test func `of the environment only what finds fonts and libraries is passed on`() async throws {
@@ -97,6 +97,24 @@ import Testing
         let process = ChartProcess(program: folder.path + "/none")
 
         await #expect(throws: ChartError.notStarted(code: ENOENT)) { try await process.png(of: Self.chart) }
+    }
+
+    @Test(arguments: [true, false])
+    func `the small program beside another one draws, else that one itself`(isBeside: Bool) async throws {
+        try folder.write(Self.chart.png().bytes, "picture")
+        for name in isBeside ? ["host", "draw-chart"] : ["host"] {
+            try folder.write(Array("#!/bin/sh\ncd '\(folder.path)'; echo \(name) \"$@\" > said; cat picture".utf8), name)
+            chmod(folder.path + "/" + name, 0o755)
+        }
+        // As a program is installed: a link in a folder of the search path.
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/link",
+            withDestinationPath: folder.path + "/host"
+        )
+
+        _ = try await ChartProcess(besides: folder.path + "/link", limits: .init(time: .seconds(30))).png(of: Self.chart)
+
+        #expect(try folder.text("said") == (isBeside ? "draw-chart --lang ko\n" : "host chart --lang ko\n"))
     }
 
     @Test func `a chart that cannot be drawn starts nothing`() async {

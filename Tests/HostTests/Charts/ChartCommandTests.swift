@@ -54,15 +54,33 @@ import Testing
         #expect(try !Self.file("chart.png", result).isEmpty)
     }
 
-    @Test func `the program draws in a process of its own`() async throws {
+    @Test(arguments: [("host", ["chart"]), ("draw-chart", [])])
+    func `both programs draw for the host as the host itself would`(program: String, arguments: [String]) async throws {
         var chart = Chart(title: "삼성전자 (005930)", bars: try Chart(json: Array(#"{"bars":[\#(Self.bar)]}"#.utf8)).bars)
         chart.size.scale = 1
+        let process = ChartProcess(
+            program: Program.path(of: program),
+            arguments: arguments,
+            limits: .init(time: .seconds(60))
+        )
 
-        let drawn = try await ChartProcess(program: Program.path(of: "host"), limits: .init(time: .seconds(60)))
-            .png(of: chart)
+        let drawn = try await process.png(of: chart)
 
         #expect(try drawn.bytes == chart.png().bytes)
         #expect(drawn.note == nil)
+    }
+
+    @Test(arguments: [
+        ([], #"{"bars":[]}"#, Int32(1), "차트에 봉이 없습니다\n"), (["--lang", "en"], "{", 1, "it is not JSON from line 1 on\n"),
+        (["--help"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png\n"),
+        (["--lang", "fr"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png\n"),
+    ])
+    func `the small program tells what is wrong`(arguments: [String], input: String, status: Int32, words: String) throws {
+        let result = try Program("draw-chart").run(arguments, in: NSTemporaryDirectory(), input: input)
+
+        #expect(result.status == status)
+        #expect(result.errors == words)
+        #expect(result.output == "")
     }
 
     // MARK: - Helpers
