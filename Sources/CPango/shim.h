@@ -12,6 +12,7 @@
 
 #ifdef CPANGO_CHECKED
 #include <cairo-svg.h>
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #else
 typedef struct _cairo cairo_t;
@@ -97,9 +98,10 @@ enum {
     F(void, pango_font_description_set_family, PangoFontDescription *_Nonnull, const char *_Nonnull)                   \
     F(void, pango_font_description_set_weight, PangoFontDescription *_Nonnull, unsigned)                               \
     F(void, pango_font_description_set_absolute_size, PangoFontDescription *_Nonnull, double)                          \
-    F(void, g_object_unref, void *_Nullable)
+    F(void, g_object_unref, void *_Nullable)                                                                           \
+    F(int, FcInit, void)
 
-/// The functions of both libraries.
+/// The functions of these libraries and of those that they bring along.
 typedef struct CPango {
 #define CPANGO_FIELD(result, name, ...) result (*_Nonnull name)(__VA_ARGS__);
     CPANGO_FUNCTIONS(CPANGO_FIELD)

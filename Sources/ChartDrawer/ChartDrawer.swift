@@ -11,6 +11,7 @@ enum ChartDrawer {
         guard arguments.isEmpty || arguments.count == 2 && arguments.first == "--lang",
             let language = Language(rawValue: arguments.last ?? Language.ko.rawValue)
         else { StandardFiles.exit(2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png") }
+        DrawingPreparation.begin()
         do throws(ChartError) {
             let picture = try Chart(json: StandardFiles.input(atMost: ChartLimits.json + 1)).png()
             if let note = picture.note { StandardFiles.say(note.text(in: language)) }

@@ -50,4 +50,5 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
     unsafe write(descriptor, bytes.baseAddress, bytes.count)
 }
 
-private func systemExit(_ status: Int32) -> Never { exit(status) }
+// Nothing is buffered, and the thread that may still open libraries is not waited for.
+private func systemExit(_ status: Int32) -> Never { _exit(status) }

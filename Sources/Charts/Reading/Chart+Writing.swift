@@ -8,7 +8,8 @@ extension Chart {
             "zone": .string(timeZone.rawValue), "currency": .string(currency.code), "theme": .string(theme.rawValue),
             "size": ["width": size.width.written, "height": size.height.written, "scale": size.scale.written],
             "style": .string(style.rawValue), "bars": .array(bars.map(\.written)),
-            "levels": .array(levels.map(\.written)), "marks": .array(marks.map(\.written)), "volume": .bool(showsVolume),
+            "levels": .array(levels.map(\.written)), "marks": .array(marks.map(\.written)),
+            "volume": .bool(showsVolume),
         ]
         return rsi.map { object.adding([JSONValue.Member("rsi", $0.written)]) } ?? object
     }

@@ -101,7 +101,9 @@ struct Members<Key: CaseIterable & RawRepresentable> where Key.RawValue == Strin
         return elements
     }
 
-    private func named<Value>(_ key: Key, _ choices: [(name: String, value: Value)]) throws(ChartReadingProblem) -> Value? {
+    private func named<Value>(_ key: Key, _ choices: [(name: String, value: Value)]) throws(ChartReadingProblem)
+        -> Value?
+    {
         try read(key, .oneOf(choices.map(\.name))) { value in
             guard case .string(let text) = value else { return nil }
             return choices.first { $0.name == text }?.value

@@ -103,7 +103,10 @@ import Testing
     func `the small program beside another one draws, else that one itself`(isBeside: Bool) async throws {
         try folder.write(Self.chart.png().bytes, "picture")
         for name in isBeside ? ["host", "draw-chart"] : ["host"] {
-            try folder.write(Array("#!/bin/sh\ncd '\(folder.path)'; echo \(name) \"$@\" > said; cat picture".utf8), name)
+            try folder.write(
+                Array("#!/bin/sh\ncd '\(folder.path)'; echo \(name) \"$@\" > said; cat picture".utf8),
+                name
+            )
             chmod(folder.path + "/" + name, 0o755)
         }
         // As a program is installed: a link in a folder of the search path.
@@ -112,7 +115,9 @@ import Testing
             withDestinationPath: folder.path + "/host"
         )
 
-        _ = try await ChartProcess(besides: folder.path + "/link", limits: .init(time: .seconds(30))).png(of: Self.chart)
+        _ = try await ChartProcess(besides: folder.path + "/link", limits: .init(time: .seconds(30))).png(
+            of: Self.chart
+        )
 
         #expect(try folder.text("said") == (isBeside ? "draw-chart --lang ko\n" : "host chart --lang ko\n"))
     }

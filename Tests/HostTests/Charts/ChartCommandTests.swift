@@ -71,15 +71,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ([], #"{"bars":[]}"#, Int32(1), "차트에 봉이 없습니다\n"), (["--lang", "en"], "{", 1, "it is not JSON from line 1 on\n"),
-        (["--help"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png\n"),
-        (["--lang", "fr"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png\n"),
+        ([], #"{"bars":[]}"#, Int32(1), "차트에 봉이 없습니다"),
+        (["--lang", "en"], "{", 1, "it is not JSON from line 1 on"),
+        (["--help"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png"),
+        (["--lang", "fr"], "", 2, "usage: draw-chart [--lang ko|en] < chart.json > chart.png"),
     ])
-    func `the small program tells what is wrong`(arguments: [String], input: String, status: Int32, words: String) throws {
+    func `the small program tells what is wrong`(arguments: [String], input: String, status: Int32, words: String)
+        throws
+    {
         let result = try Program("draw-chart").run(arguments, in: NSTemporaryDirectory(), input: input)
 
         #expect(result.status == status)
-        #expect(result.errors == words)
+        #expect(result.errors == words + "\n")
         #expect(result.output == "")
     }
 
