@@ -23,11 +23,12 @@ private struct SlowSigma {
         today = trade.header.tradingDay
         let past = days.filter { $0.day < trade.header.tradingDay }
         guard let last = past.last, let year = CalendarPeriod("1y") else { return [] }
-        let closes = past.filter { $0.day >= year.date(before: last.day) }.map(\.close)
+        let closes: [Double] = past.filter { $0.day >= year.date(before: last.day) }.map(\.close)
         guard closes.count > 20 else { return [] }
-        let returns = (1..<closes.count).map { closes[$0] / closes[$0 - 1] - 1 }
-        let mean = returns.reduce(0, +) / Double(returns.count)
-        let variance = returns.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(returns.count - 1)
+        let returns: [Double] = (1..<closes.count).map { closes[$0] / closes[$0 - 1] - 1 }
+        let mean: Double = returns.reduce(0, +) / Double(returns.count)
+        let squares: [Double] = returns.map { ($0 - mean) * ($0 - mean) }
+        let variance: Double = squares.reduce(0, +) / Double(returns.count - 1)
         return levels.compactMap { level in
             let target = (last.close * (1 - level * variance.squareRoot())).rounded(.toNearestOrAwayFromZero)
             guard trade.price.doubleValue <= target else {

@@ -47,8 +47,8 @@ struct Desk: Sendable {
         let change = Moment(day: edge.day, second: MarketEdge.allCases[edge.index].rawValue)
         let domestic = market.nextTime
         let american = overseas.nextTime(until: limit)
-        let times = [change, domestic, american].compactMap(\.self)
-        guard let next = times.min(), next <= limit else {
+        let next = min(change, min(domestic ?? change, american ?? change))
+        guard next <= limit else {
             pass(limit)
             return nil
         }

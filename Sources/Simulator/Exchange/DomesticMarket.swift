@@ -38,8 +38,8 @@ struct DomesticMarket: Sendable {
 
     /// When the next trades happen, or nil if the day is over.
     var nextTime: Moment? {
-        let times = [burstTime, entry?.nanoseconds].compactMap(\.self)
-        return times.min().map(Moment.init(nanoseconds:))
+        guard let first = burstTime ?? entry?.nanoseconds else { return nil }
+        return Moment(nanoseconds: min(first, entry?.nanoseconds ?? first))
     }
 
     /// The next trades of one moment, or nil if none comes before or at `limit`.

@@ -13,10 +13,11 @@ enum KRXPhase: Sendable, Hashable {
     case afterMarket
 
     init(at second: Int, on day: MarketDate) {
-        guard SampleCalendar.isOpen(day) else {
-            self = .closed
-            return
-        }
+        self = SampleCalendar.isOpen(day) ? Self(at: second, onOpen: day) : .closed
+    }
+
+    /// The phase on a day that is known to be a trading day.
+    init(at second: Int, onOpen day: MarketDate) {
         self =
             switch second {
             case SessionTimes.openingAuction..<SessionClock.open: .openingAuction

@@ -8,6 +8,7 @@ struct VenueSchedule: Sendable {
     }
 
     private let day: MarketDate
+    private let isOpen: Bool
     private let symbols: [Int]
     private let perMille: Int
     private var random: SplitMix64
@@ -17,6 +18,7 @@ struct VenueSchedule: Sendable {
     /// A day's schedule for those symbols that are traded everywhere; `trades` is the regular session's number.
     init(day: MarketDate, symbols: [Int], trades: Int, seed: UInt64) {
         self.day = day
+        isOpen = SampleCalendar.isOpen(day)
         self.symbols = symbols
         perMille = trades * 1_000 / 100_000
         random = SplitMix64(seed: seed, purpose: .venues)
@@ -25,7 +27,7 @@ struct VenueSchedule: Sendable {
     /// The next trade in order of time, or nil when the day is over.
     mutating func next() -> Entry? {
         while waiting.isEmpty {
-            guard second < SessionTimes.end, !symbols.isEmpty else { return nil }
+            guard isOpen, second < SessionTimes.end, !symbols.isEmpty else { return nil }
             fill()
             second += 1
         }
@@ -52,13 +54,13 @@ struct VenueSchedule: Sendable {
 
     private var sessions: [(Venue, Print.Segment)] {
         var sessions: [(Venue, Print.Segment)] = []
-        switch NXTPhase(at: second, on: day) {
+        switch NXTPhase(at: second, onOpen: day) {
         case .preMarket: sessions.append((.nxt, .pre))
         case .main: sessions.append((.nxt, .regular))
         case .afterMarket: sessions.append((.nxt, .after))
         case .pause, .closed: break
         }
-        if KRXPhase(at: second, on: day) == .afterMarket { sessions.append((.krx, .after)) }
+        if KRXPhase(at: second, onOpen: day) == .afterMarket { sessions.append((.krx, .after)) }
         return sessions
     }
 }

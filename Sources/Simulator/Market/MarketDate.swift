@@ -16,7 +16,7 @@ public struct MarketDate: Sendable, Hashable, Comparable {
         let years = month <= 2 ? year - 1 : year
         let days = years * 365 + years / 4 - years / 100 + years / 400 + (shifted * 153 + 2) / 5 + day - 1
         self.init(daysSinceEpoch: days - 719_468)
-        guard self.month == month, self.day == day else { return nil }
+        guard civil == (year, month, day) else { return nil }
     }
 
     /// The day written as `2026-11-20`; nil for any other form.
@@ -40,7 +40,10 @@ public struct MarketDate: Sendable, Hashable, Comparable {
     public var weekday: Int { (daysSinceEpoch + 4) % 7 }
 
     /// The day as one number, such as 20261120.
-    public var digits: Int { year * 10_000 + month * 100 + day }
+    public var digits: Int {
+        let (year, month, day) = civil
+        return year * 10_000 + month * 100 + day
+    }
 
     /// The day as text, such as `2026-11-20`.
     public var iso: String {

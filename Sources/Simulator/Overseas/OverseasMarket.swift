@@ -10,6 +10,8 @@ struct OverseasMarket: Sendable {
     private var random: SplitMix64
     private var second: Moment
     private var waiting: [Moment] = []
+    /// The session that `second` lies in, so that the calendar is asked once a session and not every second.
+    private var present: (session: OverseasSession, end: Moment)?
 
     init(start: Moment, trades: Int, seed: UInt64) {
         let today = NewYorkTime(start).day
@@ -50,15 +52,7 @@ struct OverseasMarket: Sendable {
     }
 
     private mutating func fill() {
-        let time = NewYorkTime(second)
-        if time.day > day {
-            for index in boards.indices { boards[index].close(on: day) }
-            day = time.day
-        }
-        guard let session = OverseasSession(time) else {
-            second = nextSession(after: time)
-            return
-        }
+        guard let session = session() else { return }
         let rate = session == .regular ? perMille : perMille / 4
         let count = rate / 1_000 + (random.below(1_000) < rate % 1_000 ? 1 : 0)
         for _ in 0..<count {
@@ -66,6 +60,22 @@ struct OverseasMarket: Sendable {
         }
         waiting.sort()
         second = second.advanced(bySeconds: 1)
+    }
+
+    /// The session that `second` lies in; while nothing is traded nil, with `second` moved to the beginning of the next one.
+    private mutating func session() -> OverseasSession? {
+        if let present, second < present.end { return present.session }
+        let time = NewYorkTime(second)
+        if time.day > day {
+            for index in boards.indices { boards[index].close(on: day) }
+            day = time.day
+        }
+        guard let session = OverseasSession(time) else {
+            second = nextSession(after: time)
+            return nil
+        }
+        present = (session, NewYorkTime.moment(day: time.day, second: session.end(on: time.day)))
+        return session
     }
 
     private func nextSession(after time: NewYorkTime) -> Moment {

@@ -10,9 +10,18 @@ enum OverseasSession: Int, Sendable {
         switch time.second {
         case Self.preMarket..<Self.open: self = .pre
         case Self.open..<Self.close: self = .regular
-        // The broker's after-market ends at 07:00 in Korea in summer and, as far as known, in winter.
-        case Self.close..<(NewYorkTime.isSummer(time.day) ? 18 : 17) * 3_600: self = .after
+        case Self.close..<Self.after.end(on: time.day): self = .after
         default: return nil
+        }
+    }
+
+    /// The second of a day in New York at which the session ends.
+    func end(on day: MarketDate) -> Int {
+        switch self {
+        case .pre: Self.open
+        case .regular: Self.close
+        // The broker's after-market ends at 07:00 in Korea in summer and, as far as known, in winter.
+        case .after: (NewYorkTime.isSummer(day) ? 18 : 17) * 3_600
         }
     }
 
@@ -28,7 +37,7 @@ enum OverseasSession: Int, Sendable {
 
     /// Holidays of a date; those of a Sunday are kept on Monday, those of a Saturday on Friday.
     private static func isFixedHoliday(_ day: MarketDate) -> Bool {
-        let date = day.month * 100 + day.day
+        let date = day.digits % 10_000
         return switch day.weekday {
         case 1: fixedHolidays.contains(date) || fixedHolidays.contains(date - 1)
         case 5: fixedHolidays.contains(date) || (fixedHolidays.contains(date + 1) && date != 1231)

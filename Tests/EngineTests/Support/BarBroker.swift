@@ -126,8 +126,10 @@ final class BarBroker: Broker {
                 // A broker may give a day the start of its session.
                 return [bar(request, day, midnight + .seconds(9 * 3_600), day.dayNumber / divisor)]
             }
-            return (0..<15).map { minute in
-                bar(request, day, midnight + .seconds(9 * 3_600 + 60 * minute), (1_000 + Int32(minute)) / divisor)
+            return (0..<15).map { minute -> Bar in
+                let start = midnight + .seconds(9 * 3_600 + 60 * minute)
+                let close = 1_000 + Int32(minute)
+                return bar(request, day, start, close / divisor)
             }
         }
         if isSpoiled, var impossible = bars.first, var foreign = bars.last, let stranger = Symbol("999999") {

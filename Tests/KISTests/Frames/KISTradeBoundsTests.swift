@@ -11,7 +11,7 @@ import Testing
         let decoded = DecodedFrame(frame)
 
         #expect(decoded.outcome == .trades(records))
-        #expect(decoded.trades.map(\.price) == (0..<records).map { Price(Int32($0 + 1)) })
+        #expect(decoded.trades.map(\.price) == Self.prices(records))
     }
 
     @Test func `a long frame is skipped as a whole when its last record is shifted`() {
@@ -44,7 +44,7 @@ import Testing
         let decoded = DecodedFrame(frame)
 
         #expect(decoded.outcome == .trades(30))
-        #expect(decoded.trades.map(\.price) == (0..<30).map { Price(Int32($0 + 1)) })
+        #expect(decoded.trades.map(\.price) == Self.prices(30))
     }
 
     @Test func `a record that is too long for the index skips the frame`() {
@@ -102,4 +102,7 @@ import Testing
             #expect(trades.count == 8)
         }
     }
+
+    /// The prices 1, 2, 3 … in the order of the records.
+    private static func prices(_ records: Int) -> [Price] { (1...records).map { Price(Int32($0)) } }
 }

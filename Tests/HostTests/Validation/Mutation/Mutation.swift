@@ -85,9 +85,13 @@ struct Mutation: Sendable, Hashable {
 extension Mutation {
     /// Every slip that can be made on some lines of a text, comments left out.
     static func all(in text: MutableText, lines: Range<Int>) -> [Mutation] {
-        lines.map { text.lines[$0 - 1] }.filter { $0.start + $0.indentation < $0.contentEnd }.flatMap {
-            ofLine($0) + ofCharacters($0, text) + ofWords($0, text)
+        var mutations: [Mutation] = []
+        for line in lines.map({ text.lines[$0 - 1] }) where line.start + line.indentation < line.contentEnd {
+            mutations += ofLine(line)
+            mutations += ofCharacters(line, text)
+            mutations += ofWords(line, text)
         }
+        return mutations
     }
 
     private static func ofLine(_ line: MutableText.Line) -> [Mutation] {
