@@ -4,7 +4,10 @@ extension Calendars {
     /// The calendars that the program was built with; their data files are part of the executable.
     ///
     /// - Throws: ``CalendarDataError`` for the first line that cannot be used, which a test of this module rules out.
-    public static func builtIn() throws(CalendarDataError) -> Calendars {
+    public static func builtIn() throws(CalendarDataError) -> Calendars { try data.get() }
+
+    /// Read once, when they are first asked for.
+    private static let data = Result { () throws(CalendarDataError) in
         Calendars(
             krx: try calendar(.krx, PackageResources.krx_days_tsv, PackageResources.krx_sessions_tsv),
             nxt: try calendar(.nxt, PackageResources.nxt_days_tsv, PackageResources.nxt_sessions_tsv),

@@ -35,9 +35,6 @@ struct PrintedConfiguration {
             .map { $0[..<($0.lastIndex { $0 != " " }.map($0.index(after:)) ?? $0.endIndex)] }
     }
 
-    /// Read once: reading them takes longer than all the rest.
-    private static let calendars = Result { try Calendars.builtIn() }
-
     private static func compile(
         _ path: String,
         _ process: [String: String],
@@ -48,7 +45,7 @@ struct PrintedConfiguration {
         let compiled = ConfigurationCompiler.compile(
             loaded,
             catalog: catalog,
-            calendars: try calendars.get(),
+            calendars: try Calendars.builtIn(),
             today: day
         )
         let text = compiled.blueprint.map { _ in

@@ -8,14 +8,13 @@ import PluginAPI
 final class GoldenWorkspace {
     private let folder: String
     private let day: CivilDate
-    private static let calendars = Result { try Calendars.builtIn() }
     private let calendars: Calendars
 
     /// Writes files into a new folder with the sample market.
     init(_ files: [String: Data], on day: CivilDate) throws {
         folder = try SampleFolder.workspace("")
         self.day = day
-        calendars = try Self.calendars.get()
+        calendars = try Calendars.builtIn()
         try FileManager.default.removeItem(atPath: folder + "/config.yaml")
         for (name, data) in files {
             let file = URL(filePath: folder + "/" + name)
