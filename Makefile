@@ -31,8 +31,11 @@ sample: ## Writes the synthetic recording that examples/replay-a-day.yaml replay
 # A few tests at a time: those with sockets and clocks need the machine's attention, and all at once get none of it.
 WIDTH := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=3
 
+# Flags for the build of the tests.
+DEBUG_FLAGS ?=
+
 test: setup ## Builds everything and runs the tests.
-	swift build --build-tests
+	swift build --build-tests $(DEBUG_FLAGS)
 	$(WIDTH) swift test --skip-build
 
 golden: setup ## Writes down what is said about mistakes, to be read as a change (CONTRIBUTING.md).
