@@ -85,7 +85,7 @@ extension ConfigurationCompiler {
     /// Notes which fields a pipeline's alerts bring to its sinks; one that several pipelines share gets those of all.
     private mutating func noteFieldsAtSinks(_ draft: PipelineDraft) {
         let fields = draft.rules.flatMap { type(of: $0.rule).alerts }.flatMap(\.messageFields)
-        for sink in draft.sinks {
+        for sink in Set(draft.sinks + (draft.tellsUsers ? users.flatMap(\.sinks) : [])) {
             guard draft.isComplete, let known = fieldsAtSinks[sink, default: []] else {
                 fieldsAtSinks[sink] = .some(nil)
                 continue
