@@ -72,6 +72,7 @@ extension FakeTelegram {
     func updates(_ request: ServerRequest) -> ServerResponse {
         let json = (try? JSONValue(reading: request.body)) ?? [:]
         let seconds = json["timeout"]?.number ?? 0
+        let limit = min(max(Int(json["limit"]?.number ?? 100), 1), 100)
         let reader = state.withLock { state in
             if let offset = json["offset"]?.number { state.updates.removeAll { $0.number < offset } }
             state.reader += 1
@@ -86,7 +87,7 @@ extension FakeTelegram {
             if !updates.isEmpty || isOver || ContinuousClock.now >= end {
                 return Self.success(
                     .array(
-                        updates.prefix(100).map { update in
+                        updates.prefix(limit).map { update in
                             JSONValue.object([.init("update_id", .integer(update.number))]).adding(
                                 update.content.members
                             )

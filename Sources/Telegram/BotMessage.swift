@@ -75,10 +75,14 @@ extension BotClient {
     /// The updates after those of smaller numbers, as soon as there is one, or none after some seconds.
     ///
     /// The service forgets what comes before the offset, which it never gives again.
-    package func updates(from offset: Int64?, waiting seconds: Int) async throws(BotProblem) -> [BotUpdate] {
+    package func updates(
+        from offset: Int64?,
+        atMost count: Int = mostUpdates,
+        waiting seconds: Int
+    ) async throws(BotProblem) -> [BotUpdate] {
         let parameters: [JSONValue.Member] =
             (offset.map { [.init("offset", .integer($0))] } ?? []) + [
-                .init("limit", .integer(Int64(Self.mostUpdates))),
+                .init("limit", .integer(Int64(count))),
                 .init("timeout", .integer(Int64(seconds))),
                 .init("allowed_updates", .array(BotUpdate.kinds.map(JSONValue.string))),
             ]

@@ -37,6 +37,18 @@ extension TelegramChatSourceTests {
         #expect(!reasons.contains { $0.contains("AAE7") })
     }
 
+    @Test func `more long messages than one answer may hold are read in smaller answers`() async throws {
+        let telegram = FakeTelegram(chats: ["7": .open])
+        let feed = TelegramChatBench.feed()
+        for _ in 0..<100 { telegram.say(String(repeating: "x", count: 60_000), from: 9) }
+        telegram.say("/status", from: 7)
+
+        try await TelegramChatBench.run(telegram, "allow: [7]", feed) { !telegram.messages.isEmpty }
+
+        #expect(telegram.messages.map(\.text) == ["답: /status"])
+        #expect(feed.reports.compactMap(\.reason).contains { $0.contains("너무 커서") })
+    }
+
     @Test func `a token that the service does not know ends the source with a cure`() async throws {
         let telegram = FakeTelegram()
         let feed = TelegramChatBench.feed()

@@ -12,8 +12,11 @@ final class ChartBook: Sendable {
         var bars: [PluginAPI.Bar] = []
         /// Own trades, oldest first.
         var marks: [Chart.Mark] = []
+        /// What a share cost on average, by the account that holds some.
+        var averages: [AccountName: Price] = [:]
+
         /// What a share cost on average, if some are held.
-        var average: Price?
+        var average: Price? { averages.min { $0.key.description < $1.key.description }?.value }
     }
 
     private struct Key: Hashable {
@@ -44,8 +47,13 @@ final class ChartBook: Sendable {
                 if page.marks.count > Self.longestList { page.marks.removeFirst() }
             }
         case .portfolio(let portfolio):
-            for holding in portfolio.holdings {
-                change(holding.position.symbol, pipeline) { $0.average = holding.position.averagePrice }
+            pages.withLock { pages in
+                // What is not held any more is not among the holdings.
+                for key in pages.keys where key.pipeline == pipeline { pages[key]?.averages[portfolio.account] = nil }
+                for holding in portfolio.holdings {
+                    let key = Key(pipeline: pipeline, symbol: holding.position.symbol)
+                    pages[key, default: Page()].averages[portfolio.account] = holding.position.averagePrice
+                }
             }
         default: break
         }

@@ -26,8 +26,8 @@ struct ChartMaker: Sendable {
 
     private func chart(_ image: StoredImage, _ page: ChartBook.Page) -> Chart {
         let shown = page.bars.suffix(Self.bars)
-        var chart = Chart(title: image.title, bars: shown.map(Chart.Bar.init))
-        chart.subtitle = image.subtitle
+        var chart = Chart(title: Self.heading(image.title), bars: shown.map(Chart.Bar.init))
+        chart.subtitle = Self.heading(image.subtitle)
         chart.language = language
         chart.timeZone = calendars.calendar(of: image.symbol.market).timeZone
         chart.currency = image.currency
@@ -43,6 +43,18 @@ struct ChartMaker: Sendable {
         chart.showsVolume = true
         chart.rsi = rsi(page.bars, shown.count)
         return chart
+    }
+
+    /// As much of a line as a chart takes, whole characters of it.
+    private static func heading(_ text: String) -> String {
+        guard text.unicodeScalars.count > ChartLimits.heading else { return text }
+        var (heading, room) = ("", ChartLimits.heading - 1)
+        for character in text {
+            room -= character.unicodeScalars.count
+            guard room >= 0 else { break }
+            heading.append(character)
+        }
+        return heading + "…"
     }
 
     /// The index at the bars that are shown, warmed up by those before; nothing when there are too few for one value.

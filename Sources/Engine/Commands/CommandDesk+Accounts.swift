@@ -29,7 +29,9 @@ extension CommandDesk {
     func profitText() async -> LocalizedText {
         await accountsText { [latest] snapshot, now in
             let holdings = snapshot.portfolio.holdings.filter { $0.position.quantity > .zero }
-            let realized = latest.profits(of: snapshot.portfolio.account).flatMap { Self.lines($0.profit, $0.moment) }
+            let realized = latest.profits(of: snapshot.portfolio.account).flatMap {
+                Self.realized($0.profit, $0.moment, now)
+            }
             let paper = Self.totals(holdings)
             let nothing = LocalizedText(
                 ko: "보유 종목이 없어 평가손익이 없습니다",
@@ -145,18 +147,22 @@ extension CommandDesk {
         portfolio.cash.map { LocalizedText(ko: "예수금 \($0.formatted(in: .ko))", en: "cash \($0.formatted(in: .en))") }
     }
 
-    private static func lines(_ profit: RealizedProfit, _ moment: Timestamp) -> [LocalizedText] {
+    /// What was realized on the last day and in all, as it was read at a moment.
+    static func realized(_ profit: RealizedProfit, _ moment: Timestamp, _ now: Timestamp) -> [LocalizedText] {
         let time = ChatMoment.text(moment)
         let last = profit.period.upperBound
-        let today = profit.total(of: \.profit, since: last)
+        let lastDay = profit.total(of: \.profit, since: last)
         let whole = profit.total(of: \.profit, since: profit.period.lowerBound)
-        guard let today, let whole else { return [] }
+        guard let lastDay, let whole else { return [] }
+        // What was read yesterday is not of today.
+        let zone: MarketTimeZone = lastDay.currency == .krw ? .korea : .usEastern
+        let isToday = zone.localTime(at: now).date == last
         return [
             LocalizedText(
-                ko: "실현손익 오늘 \(today.formatted(in: .ko, sign: .always)), \(profit.period.lowerBound)부터 "
-                    + "\(whole.formatted(in: .ko, sign: .always)) (\(time))",
-                en: "realized today \(today.formatted(in: .en, sign: .always)), since \(profit.period.lowerBound) "
-                    + "\(whole.formatted(in: .en, sign: .always)) (\(time))"
+                ko: "실현손익 \(isToday ? "오늘" : "\(last)") \(lastDay.formatted(in: .ko, sign: .always)), "
+                    + "\(profit.period.lowerBound)부터 \(whole.formatted(in: .ko, sign: .always)) (\(time))",
+                en: "realized \(isToday ? "today" : "on \(last)") \(lastDay.formatted(in: .en, sign: .always)), "
+                    + "since \(profit.period.lowerBound) \(whole.formatted(in: .en, sign: .always)) (\(time))"
             )
         ]
     }

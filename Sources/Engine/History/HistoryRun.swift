@@ -73,8 +73,8 @@ final class HistoryRun: Sendable {
 
     /// Has a pipeline given the bars of an instrument that its sources name from now on, if it takes them from this broker.
     func prepare(named symbol: Symbol, for pipeline: String) async {
-        guard account.isRunning.hasCome, let place = targets.firstIndex(where: { $0.wish.pipeline == pipeline })
-        else { return }
+        guard let place = targets.firstIndex(where: { $0.wish.pipeline == pipeline }) else { return }
+        guard account.isRunning.hasCome else { return history.expect(symbol, for: place) }
         await history.prepare(named: symbol, for: place)
     }
 

@@ -78,8 +78,11 @@ struct NewOutboxItem: Sendable {
     /// What the picture that follows shows, in its stored form, if there is to be one.
     var image: String?
 
-    /// The moment before which it is not sent; later than `created` for what was held back.
+    /// The moment before which its routing does not let it be sent; later than `created` for what was held back.
     var notBefore: Timestamp
+
+    /// The moment before which it is not sent since somebody asked for silence.
+    var mutedUntil = Timestamp(nanoseconds: 0)
 
     /// What holds it back if an alert like it was told at its place a short time ago.
     var restraint: RepeatRestraint?

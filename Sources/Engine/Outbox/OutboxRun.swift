@@ -73,18 +73,20 @@ final class OutboxRun: SinkRun {
         guard case .alert(let alert, let text) = item.content else { return [] }
         let content = StoredAlert(alert, text: text, of: item).text
         let now = clock.now
-        let notBefore = routings.notBefore(item.severity, at: now)
+        let isCritical = item.severity == .critical
         let restraint = RepeatRestraint(alert, of: item, routings)
         return lanes.map { lane in
             NewOutboxItem(
                 place: lane.place,
                 kind: .alert,
                 name: item.id,
-                rank: item.severity == .critical ? .critical : .ordinary,
+                rank: isCritical ? .critical : .ordinary,
                 content: content,
                 created: now,
                 image: image?.text,
-                notBefore: item.severity == .critical ? notBefore : max(notBefore, lane.mutedUntil),
+                notBefore: routings.notBefore(item.severity, at: now),
+                // Silence that ends in quiet hours goes on until these are over.
+                mutedUntil: isCritical ? now : routings.notBefore(item.severity, at: max(now, lane.mutedUntil)),
                 restraint: restraint
             )
         }

@@ -70,4 +70,10 @@ enum OutboxSchema {
 
     /// Until when people have asked a place for silence.
     static let mutes = "ALTER TABLE outbox_place ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0"
+
+    /// Until when routing alone holds something back, to which it returns when silence ends early.
+    static let holds = """
+        ALTER TABLE outbox_item ADD COLUMN held_until INTEGER NOT NULL DEFAULT 0;
+        UPDATE outbox_item SET held_until = not_before;
+        """
 }

@@ -19,11 +19,6 @@ extension OutboxStore {
     /// Mutes a place until a moment, with what waits there, or lets go what was held back for that alone.
     func mute(_ place: OutboxPlace, until end: Timestamp?, at now: Timestamp) throws(StateError) {
         try database.write { database in
-            let last = try Int64.fetchOne(
-                database,
-                sql: "SELECT muted_until FROM outbox_place WHERE sink = ? AND destination = ?",
-                arguments: [place.sink, place.destination]
-            )
             try database.execute(
                 sql: """
                     INSERT INTO outbox_place (sink, destination, fingerprint, muted_until) VALUES (?, ?, '', ?)
@@ -31,12 +26,12 @@ extension OutboxStore {
                     """,
                 arguments: [place.sink, place.destination, end?.nanoseconds ?? 0]
             )
-            if let last, last > 0 {
-                try database.execute(
-                    sql: "UPDATE outbox_item SET not_before = ? WHERE \(Self.ordinary) AND not_before = ?",
-                    arguments: [now.nanoseconds, place.sink, place.destination, last]
-                )
-            }
+            try database.execute(
+                sql: """
+                    UPDATE outbox_item SET not_before = max(held_until, ?) WHERE \(Self.ordinary) AND not_before > held_until
+                    """,
+                arguments: [now.nanoseconds, place.sink, place.destination]
+            )
             guard let end else { return }
             try database.execute(
                 sql: "UPDATE outbox_item SET not_before = max(not_before, ?) WHERE \(Self.ordinary)",

@@ -14,15 +14,16 @@ struct OutboxStore: Sendable {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO outbox_item
-                    (sink, destination, kind, name, rank, is_open, state, created, not_before, part_of, content, topic)
-                VALUES (?, ?, ?, ?, ?, 1, 'waiting', ?, ?, ?, ?, ?)
+                    (sink, destination, kind, name, rank, is_open, state, created, held_until, not_before, part_of, content,
+                    topic)
+                VALUES (?, ?, ?, ?, ?, 1, 'waiting', ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(
             arguments: [
                 item.place.sink, item.place.destination, item.kind.rawValue, item.name, item.rank.rawValue,
-                item.created.nanoseconds, item.notBefore.nanoseconds, parent, item.content,
-                item.restraint?.topic,
+                item.created.nanoseconds, item.notBefore.nanoseconds,
+                max(item.notBefore, item.mutedUntil).nanoseconds, parent, item.content, item.restraint?.topic,
             ]
         )
         if let image = item.image { try insert(item.picture(image), partOf: database.lastInsertedRowID, in: database) }

@@ -62,11 +62,15 @@ final class StateDatabase: Sendable {
         try Self.translating(path) { try queue.read(query) }
     }
 
-    /// Forgets the decisions of runs that began before a moment and the alerts raised before it; the states of rules stay.
+    /// Forgets the decisions of runs that began before a moment and the messages that were settled before it; what waits and
+    /// the states of rules stay.
     func forget(before moment: Timestamp) throws(StateError) {
         try write { database in
             try database.execute(sql: "DELETE FROM run WHERE started < ?", arguments: [moment.nanoseconds])
-            try database.execute(sql: "DELETE FROM outbox_item WHERE created < ?", arguments: [moment.nanoseconds])
+            try database.execute(
+                sql: "DELETE FROM outbox_item WHERE is_open = 0 AND coalesce(settled, created) < ?",
+                arguments: [moment.nanoseconds]
+            )
         }
     }
 

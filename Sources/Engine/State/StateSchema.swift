@@ -30,6 +30,9 @@ enum StateSchema {
             try database.execute(sql: OutboxSchema.mutes)
             try database.execute(sql: Watchlist.table)
         }
+        migrator.registerMigration("9: what routing holds back") { database in
+            try database.execute(sql: OutboxSchema.holds)
+        }
         return migrator
     }
 

@@ -90,7 +90,8 @@ extension WatchDesk {
         guard !watchlist.has(symbol, user) else { return Self.isThere(name(symbol)) }
         guard watchlist.symbols(of: user).count < Watchlist.longest else { return Self.full }
         guard sources.reaches(symbol) else { return Self.outOfReach(symbol) }
-        if let refusal = sources.follow(symbol) { return refusal }
+        // What another person watches is brought already.
+        if !watchlist.all.contains(symbol), let refusal = sources.follow(symbol) { return refusal }
         do throws(StateError) {
             try watchlist.change(symbol, of: user, isAdded: true, at: RealClock().now)
         } catch {
@@ -117,17 +118,21 @@ extension WatchDesk {
         return Self.removed(name(symbol))
     }
 
-    /// Has the name and the past of an instrument read, as far as that comes in time; what does not comes later.
+    /// Has the name and the past of an instrument read; who asked is answered without what has not come in time.
     private func learn(_ symbol: Symbol, for pipelines: [String]) async {
         for pipeline in pipelines { files[pipeline]?(symbol) }
-        _ = await Patience.wait(Self.patience) { [instruments, histories] in
+        let isLearnt = StartSignal()
+        // It goes on when the answer is given, and ends by itself: every question has its limit.
+        Task { [instruments, histories] in
             await withDiscardingTaskGroup { group in
                 for instruments in instruments { group.addTask { _ = await instruments.load([symbol]) } }
                 for history in histories {
                     for pipeline in pipelines { group.addTask { await history.prepare(named: symbol, for: pipeline) } }
                 }
             }
+            isLearnt.give()
         }
+        _ = await isLearnt.wait(atMost: Self.patience)
     }
 
     /// What rules know of an instrument by now.

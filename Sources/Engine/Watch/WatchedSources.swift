@@ -39,8 +39,6 @@ struct WatchedSources: Sendable {
     ///
     /// - Returns: why it has not; nothing was changed then.
     func follow(_ symbol: Symbol) -> LocalizedText? {
-        let isThere = followers.filter { $0.list.takes(symbol) }.allSatisfy { isListed(symbol, by: $0) }
-        guard !isThere else { return nil }
         add(symbol)
         for (broker, plan) in plans where plan.problem != nil {
             remove(symbol)
@@ -63,11 +61,6 @@ struct WatchedSources: Sendable {
     func pipelines(of symbol: Symbol) -> [String] {
         let sources = Set(followers.filter { $0.list.takes(symbol) }.map(\.index))
         return blueprint.pipelines.filter { !sources.isDisjoint(with: $0.sources) }.map(\.name)
-    }
-
-    private func isListed(_ symbol: Symbol, by follower: Follower) -> Bool {
-        guard case .some(let symbols) = follower.source.symbols else { return true }
-        return symbols.contains(symbol)
     }
 
     private func add(_ symbol: Symbol) {

@@ -11,6 +11,8 @@ extension TelegramChatSource {
         private var place: InboxPlace
         private let placeName: String
         private var failures = 0
+        /// How many updates are asked for at once: fewer after an answer that could not be taken in.
+        private var most = BotClient.mostUpdates
 
         /// The name by which commands in groups are addressed to the bot.
         private(set) var username = ""
@@ -31,12 +33,12 @@ extension TelegramChatSource {
         ///
         /// - Throws: `SourceError` when the service does not know the token, `FeedClosed`, `CancellationError`.
         mutating func run() async throws {
-            username = try await patiently { (client) async throws(BotProblem) in try await client.profile() }.username
+            username = try await patiently { (client, _) async throws(BotProblem) in try await client.profile() }.username
             await listCommands()
             while true {
                 let (offset, seconds) = (place.offset(at: TelegramChatSource.now), pauses.question)
-                let updates = try await patiently { (client) async throws(BotProblem) in
-                    try await client.updates(from: offset, waiting: seconds)
+                let updates = try await patiently { (client, most) async throws(BotProblem) in
+                    try await client.updates(from: offset, atMost: most, waiting: seconds)
                 }
                 try await take(updates.filter { !place.hasTaken($0.number) })
             }
@@ -44,19 +46,22 @@ extension TelegramChatSource {
 
         /// Asks until there is an answer, with growing pauses.
         private mutating func patiently<Value>(
-            _ ask: (BotClient) async throws(BotProblem) -> Value
+            _ ask: (BotClient, _ most: Int) async throws(BotProblem) -> Value
         ) async throws -> Value {
             while true {
                 try Task.checkCancellation()
                 do throws(BotProblem) {
-                    let value = try await ask(client)
+                    let value = try await ask(client, most)
                     if failures > 0 { feed.report(.running, nil) }
                     failures = 0
+                    most = BotClient.mostUpdates
                     return value
                 } catch {
                     try Task.checkCancellation()
                     guard error != .unknownToken else { throw SourceError(error.message, at: settings.$token.span) }
                     failures += 1
+                    // Long messages of anybody can make an answer too large; one at a time they are small enough.
+                    if error == .tooLarge || error == .unreadable { most = max(1, most / 10) }
                     feed.report(.degraded, client.token.masked(error.message.text(in: feed.language)))
                     try await Task.sleep(for: pause(after: error))
                 }

@@ -66,6 +66,34 @@ import Testing
         #expect(try desk.states() == ["a delivered", "quiet waiting"])
     }
 
+    @Test func `what quiet hours hold back longer than silence stays held back when silence changes`() throws {
+        var routing = SinkRouting()
+        routing.quiet = HourRange("09:00-10:00")
+        let run = desk.place(["phone": ServiceSink([chat], clock: desk.clock)])[0]
+        let lane = try #require(run.lanes.first)
+        try run.mute(lane, until: Moments.at("09:30"))
+        try run.store(run.rows(of: OutboxDesk.alert("in quiet hours"), [routing]))
+        let during = try waiting()
+
+        try run.mute(lane, until: Moments.at("12:00"))
+        let longer = try waiting()
+        try run.mute(lane, until: nil)
+
+        #expect((during, longer) == (["10:00 alert"], ["12:00 alert"]))
+        #expect(try waiting() == ["10:00 alert"])
+    }
+
+    @Test func `silence that ends in quiet hours goes on until these are over`() throws {
+        var routing = SinkRouting()
+        routing.quiet = HourRange("10:00-12:00")
+        let run = desk.place(["phone": ServiceSink([chat], clock: desk.clock)])[0]
+        try run.mute(try #require(run.lanes.first), until: Moments.at("11:00"))
+
+        try run.store(run.rows(of: OutboxDesk.alert("a"), [routing]))
+
+        #expect(try waiting() == ["12:00 alert"])
+    }
+
     @Test func `a picture is held back and let go with its alert`() throws {
         let run = desk.place(["phone": ServiceSink([chat], clock: desk.clock)])[0]
         let lane = try #require(run.lanes.first)

@@ -33,7 +33,6 @@ import Testing
 
     @Test func `the broker follows what is added and taken out`() throws {
         #expect(sources.follow(try symbol("000660")) == nil)
-        #expect(sources.follow(try symbol("000660")) == nil)
         sources.leave(try symbol("005930"))
 
         #expect(broker?.registered == [["005930", "000660"], ["000660"]])

@@ -69,6 +69,49 @@ import Testing
         #expect(sink.calls.map(\.text) == ["a"])
     }
 
+    @Test func `a line that is longer than a chart takes is cut, and the picture drawn`() async throws {
+        let sink = ServiceSink(clock: desk.clock)
+        keepBars()
+        try draw("cat > '\(desk.workspace.path)/input'; cat '\(desk.workspace.path)/picture'", for: sink)
+        try put(String(repeating: "👨‍👩‍👧", count: 100))
+
+        await desk.drain()
+
+        #expect(sink.calls.count == 2)
+        let input = try Chart(json: [UInt8](Data(contentsOf: URL(filePath: "\(desk.workspace.path)/input"))))
+        #expect(input.subtitle == String(repeating: "👨‍👩‍👧", count: 39) + "…")
+    }
+
+    @Test func `what a position cost is forgotten when it is sold, account by account`() throws {
+        func take(_ account: String, _ cost: Int64?) {
+            let name = AccountName(account)
+            let holdings = cost.map { cost in
+                Portfolio.Holding(
+                    position: Position(
+                        account: name,
+                        symbol: Moments.samsung,
+                        quantity: Quantity(1),
+                        sellable: Quantity(1),
+                        cost: Money(units: cost * Money.unitsPerOne, currency: .krw)
+                    ),
+                    name: "",
+                    price: Price(1),
+                    value: Money(units: 0, currency: .krw),
+                    profit: Money(units: 0, currency: .krw)
+                )
+            }
+            let portfolio = Portfolio(account: name, holdings: holdings.map { [$0] } ?? [], cash: [])
+            book.take(Event(Moments.header("09:00"), .portfolio(portfolio)), in: "test")
+        }
+        var averages: [Price?] = []
+        for (account, cost) in [("a", 70_000), ("b", 60_000), ("a", nil), ("b", nil)] as [(String, Int64?)] {
+            take(account, cost)
+            averages.append(book.page(of: Moments.samsung, in: "test").average)
+        }
+
+        #expect(averages == [Price(70_000), Price(70_000), Price(60_000), nil])
+    }
+
     // MARK: - Helpers
 
     private static let kind = AlertKind(

@@ -43,6 +43,27 @@ import Testing
         #expect(left == ["third", "fourth"])
     }
 
+    @Test func `what waits is never forgotten, and what is settled only when that was long ago`() throws {
+        let database = try StateDatabase(in: StateDirectory(workspace.path))
+        try database.write { database in
+            for (name, isOpen, settled) in [("waits", 1, nil), ("old", 0, 10), ("recent", 0, 20)] as [(String, Int, Int?)] {
+                try database.execute(
+                    sql: """
+                        INSERT INTO outbox_item (sink, destination, kind, name, rank, is_open, state, created, not_before,
+                            settled, content)
+                        VALUES ('phone', '1', 'alert', ?, 1, ?, 'waiting', 5, 5, ?, '')
+                        """,
+                    arguments: [name, isOpen, settled]
+                )
+            }
+        }
+
+        try database.forget(before: Timestamp(nanoseconds: 15))
+
+        let left = try database.read { try String.fetchAll($0, sql: "SELECT name FROM outbox_item ORDER BY id") }
+        #expect(left == ["waits", "recent"])
+    }
+
     @Test func `a database of the sixth version keeps what its outbox holds, in order`() throws {
         let queue = try DatabaseQueue(path: "\(workspace.path)/host.sqlite")
         try StateSchema.migrator.migrate(queue, upTo: "6: alerts on their way")

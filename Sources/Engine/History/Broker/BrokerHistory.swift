@@ -106,6 +106,13 @@ final class BrokerHistory: Sendable {
         await prepare([symbol], wishes[pipeline].bars, for: pipeline)
     }
 
+    /// Has a pipeline given the bars of an instrument once bars are read at all.
+    func expect(_ symbol: Symbol, for pipeline: Int) {
+        state.withLock { state in
+            state.preparing.subtract(state.take([symbol], wishes[pipeline].bars, for: pipeline, symbols))
+        }
+    }
+
     private func prepare(_ coming: [Symbol], _ bars: [RuleNeeds.Bars], for pipeline: Int) async {
         let missing = state.withLock { $0.take(coming, bars, for: pipeline, symbols) }
         guard !missing.isEmpty else { return }

@@ -5,7 +5,7 @@ internal import Synchronization
 final class BrokerInstruments: Sendable {
     private struct State {
         var known: [Symbol: Instrument] = [:]
-        /// What the broker does not know, or could not say.
+        /// What the broker does not know.
         var unknown: Set<Symbol> = []
     }
 
@@ -50,6 +50,8 @@ final class BrokerInstruments: Sendable {
             } catch {
                 failure = failure ?? error.reason
                 missing += chunk.count
+                // It may be asked for again later.
+                if case .retry = error { continue }
             }
             let wanted = Set(chunk)
             state.withLock { state in

@@ -27,6 +27,15 @@ import Testing
         #expect(desk.ready == [0, 0])
     }
 
+    @Test func `an instrument that is added before bars are read at all is read with the others`() async throws {
+        try await desk.run([HistoryWish(pipeline: "test", bars: Self.month, scopes: [.some([])])]) { history in
+            history.expect(Moments.samsung, for: 0)
+            await desk.advance(to: Moments.at("16:00", on: Self.day("2026-11-20")))
+
+            #expect(desk.takeHistories().map(\.symbol) == [Moments.samsung])
+        }
+    }
+
     @Test func `only days that are missing are asked for, beginning with one that is known`() async throws {
         try await desk.run(Self.month)
         _ = (desk.broker.takeRequests(), desk.takeHistories())

@@ -47,5 +47,17 @@ import Testing
         #expect(instruments.known.count == 10)
     }
 
+    @Test func `what a busy broker could not say is asked for when it is next wanted`() async throws {
+        let instruments = BrokerInstruments(broker, clock: clock)
+        // A pause that is too long to wait for.
+        broker.failInstruments([.retry(after: .seconds(60), reason: "busy")])
+
+        let problem = await instruments.load([Moments.samsung])
+        _ = await instruments.load([Moments.samsung])
+
+        #expect(problem?.en.contains("busy") ?? false)
+        #expect(instruments.known.count == 1)
+    }
+
     private static func symbols(_ count: Int) -> [Symbol] { (1...count).compactMap { Symbol(String(100_000 + $0)) } }
 }
