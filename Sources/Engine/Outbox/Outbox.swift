@@ -51,6 +51,22 @@ final class Outbox: Sendable {
         return run
     }
 
+    /// Puts what waits at places that the configuration has no longer among the dead letters, and tells of it: nobody would
+    /// send it or hear of it otherwise.
+    func buryStrays() throws(StateError) {
+        let places = runs.withLock { runs in Set(runs.flatMap(\.lanes).map(\.place)) }
+        for place in try store.openPlaces() where !places.contains(place) {
+            let reason = Self.gone.text(in: board.language)
+            let count = try store.bury(at: place, because: reason, now: clock.now)
+            if count > 0 { announce(OutboxNews(place: place, count: count, reason: reason, isClosed: false)) }
+        }
+    }
+
+    private static let gone = LocalizedText(
+        ko: "설정 파일에 이 보낼 곳이 더는 없습니다",
+        en: "the configuration has no such place any more"
+    )
+
     /// Tells of trouble at a place through another one that is open, else on the board alone.
     private func announce(_ news: OutboxNews) {
         let now = clock.now

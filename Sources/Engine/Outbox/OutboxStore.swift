@@ -109,12 +109,17 @@ struct OutboxStore: Sendable {
 
     /// The places that take nothing any more.
     func closedPlaces() throws(StateError) -> Set<OutboxPlace> {
+        Set(try places("SELECT sink, destination FROM outbox_place WHERE closed IS NOT NULL"))
+    }
+
+    /// The places where something waits.
+    func openPlaces() throws(StateError) -> [OutboxPlace] {
+        try places("SELECT DISTINCT sink, destination FROM outbox_item WHERE is_open = 1")
+    }
+
+    private func places(_ query: String) throws(StateError) -> [OutboxPlace] {
         try database.read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT sink, destination FROM outbox_place WHERE closed IS NOT NULL"
-            )
-            return Set(rows.map { OutboxPlace(sink: $0[0], destination: $0[1]) })
+            try Row.fetchAll(database, sql: query).map { OutboxPlace(sink: $0[0], destination: $0[1]) }
         }
     }
 

@@ -86,6 +86,7 @@ struct RunBuilder {
             case .durable: outbox.run(named: sink.name, sink.sink)
             }
         }
+        do { try outbox.buryStrays() } catch { throw .state(error) }
         status = StatusReading(board: board, timelines: [], sinks: sinks)
         try readInstruments()
         for group in TimelineGroup.groups(of: blueprint) { try build(group) }

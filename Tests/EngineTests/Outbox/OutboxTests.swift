@@ -29,6 +29,25 @@ import Testing
         #expect(try desk.states() == ["a delivered", "b delivered"])
     }
 
+    @Test func `what waits at a place that the configuration has no longer is dead, and told of elsewhere`() async throws {
+        desk.place(["phone": ServiceSink(clock: desk.clock), "mail": ServiceSink(clock: desk.clock)])
+        try desk.put(["a", "b"])
+        try desk.put(["c"], of: 1)
+        let mail = ServiceSink(clock: desk.clock)
+        desk.place(["mail": mail])
+
+        try desk.buryStrays()
+        try desk.buryStrays()
+        await desk.drain()
+
+        let news = """
+            ⚠️ an alert could not be delivered to phone: the configuration has no such place any more
+            2 undelivered: host outbox
+            """
+        #expect(mail.calls.map(\.text) == ["c", news])
+        #expect(try desk.states().prefix(3) == ["a dead", "b dead", "c delivered"])
+    }
+
     @Test func `what a service asks to wait is waited for exactly, also after a restart`() async throws {
         let stopper = Stopper()
         let first = ServiceSink(clock: desk.clock) { _, _ in

@@ -123,6 +123,9 @@ final class OutboxDesk {
         return runs
     }
 
+    /// Gives up what waits at places that are no longer there.
+    func buryStrays() throws { try outbox?.buryStrays() }
+
     /// Puts alerts into the outbox of the first sink, or of the one at a place.
     func put(_ texts: some Sequence<String>, _ severity: AlertSeverity = .notice, of sink: Int = 0) throws {
         for text in texts { try runs[sink].store(runs[sink].rows(of: Self.alert(text, severity), [routing])) }
