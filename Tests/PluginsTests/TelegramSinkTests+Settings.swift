@@ -66,6 +66,14 @@ import Testing
         #expect(!"\(one)".contains("AAAAaaaa"))
     }
 
+    @Test func `a chat is another place once the bot is served elsewhere`() throws {
+        let fingerprints = try ["https://api.telegram.org", "https://bots.example.com"].map { address in
+            try TelegramSink(settings: TelegramBench.settings(address)).destinations.map(\.fingerprint)
+        }
+
+        #expect(fingerprints[0] != fingerprints[1])
+    }
+
     @Test func `a check asks for the bot and its chats and writes nothing`() async throws {
         let telegram = FakeTelegram(chats: ["1": .open, "@knots": .open, "-5": .migrated(to: -6)])
 

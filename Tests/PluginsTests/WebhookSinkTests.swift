@@ -177,6 +177,24 @@ import Testing
         #expect(try await Self.sink("http://127.0.0.1:9").deliver(item).kind == "never")
     }
 
+    @Test func `an address is another one once anything that its answer may hang on was changed`() throws {
+        func fingerprint(_ more: String, at url: String = "https://example.com/x") throws -> String? {
+            WebhookSink(settings: try Self.settings(url, more)).destinations.first?.fingerprint
+        }
+        let settings = [
+            "", "headers: { Authorization: one }", "headers: { Authorization: two }", "headers: { X-Key: one }",
+            "headers: { Authorization: one, X-Key: one }", "secret: one", "secret: two", "body: '[\"{id}\"]'",
+        ]
+
+        let fingerprints = try settings.map { try fingerprint($0) }
+        let elsewhere = try fingerprint("", at: "https://example.com/y")
+        let turned = try fingerprint("headers: { X-Key: one, Authorization: one }")
+
+        #expect(Set(fingerprints + [elsewhere]).count == settings.count + 1)
+        // The order in which headers stand is no change.
+        #expect(turned == fingerprints[4])
+    }
+
     @Test func `nothing of a secret is shown`() async throws {
         let more = "secret: made-up-secret, headers: { X-Key: made-up-value }"
         let sink = try await Self.sink("https://example.com/made-up-path?key=made-up-query", more)
