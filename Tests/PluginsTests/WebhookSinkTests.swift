@@ -136,6 +136,45 @@ import Testing
         #expect(!"\(outcome)".contains("made-up"))
     }
 
+    @Test(arguments: [
+        ("HTTP/1.0 200 OK\r\n\r\ntaken", "delivered"),
+        ("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nhalf", "delivered"),
+        ("HTTP/1.1 204 No Content\r\n", "unknown"), ("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nhalf", "unknown"),
+    ])
+    func `an answer that ends behind its head says as much as a whole one`(answer: String, kind: String) async throws {
+        let certificate = try ServerCertificate()
+        var http = HTTPSettings.channel
+        http.authorities = .pem(certificate.pem)
+        var script = EventScript()
+        let server = try LoopbackServer(tls: ServerTLS(certificate)) { connection in
+            _ = try connection.readRequest()
+            try connection.send(answer)
+            connection.cut()
+        }
+
+        let outcome = try await server.whileServing {
+            try await Self.sink(server.url, http: http).deliver(script.delivery("x", id: "A1"))
+        }
+
+        #expect(outcome.kind == kind, "\(outcome)")
+        #expect(server.tally.requests == 1)
+    }
+
+    @Test func `an answer that goes on for ever has said what there was to say`() async throws {
+        var script = EventScript()
+        let server = try LoopbackServer { connection in
+            _ = try connection.readRequest()
+            try connection.send("HTTP/1.1 200 OK\r\n\r\n")
+            while true { try connection.send([UInt8](repeating: 0x20, count: 1 << 16)) }
+        }
+
+        let outcome = try await server.whileServing {
+            try await Self.sink(server.url).deliver(script.delivery("x", id: "A1"))
+        }
+
+        #expect(outcome == .delivered)
+    }
+
     @Test(
         arguments: [
             ("7", nil, Duration.seconds(7)),
