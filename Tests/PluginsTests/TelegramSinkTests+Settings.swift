@@ -17,6 +17,14 @@ import Testing
         ("\(token), chats: [2, 2]", "this chat is listed twice"),
         ("\(token), chat: my chat", "a chat such as '123456789' or '-1001234567890' is needed, found 'my chat'"),
         ("\(token), chat: 0x10", "a chat such as '123456789' or '-1001234567890' is needed, found '0x10'"),
+        (
+            "\(token), chat: -9223372036854775808",
+            "a chat such as '123456789' or '-1001234567890' is needed, found '-9223372036854775808'"
+        ),
+        (
+            "\(token), chat: 9007199254740993",
+            "a chat such as '123456789' or '-1001234567890' is needed, found '9007199254740993'"
+        ),
         ("\(token), chat: 1, topic: 0", "the number of a topic is 1 or more"),
         ("\(token), chats: [1, 2], topic: 5", "'topic' is only for a single chat"),
         (
