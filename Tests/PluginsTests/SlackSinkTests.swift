@@ -145,7 +145,7 @@ import Testing
             ),
         ] as [(Int, Fault, String)]
     )
-    func `a picture that fails before anybody saw it has certainly not arrived`(
+    func `a picture that fails before anybody saw it is told from one that may have arrived`(
         step: Int,
         fault: Fault,
         kind: String
