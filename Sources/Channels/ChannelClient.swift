@@ -33,7 +33,10 @@ package final class ChannelClient: Sendable {
             switch (error.outcome, error.cause) {
             case (.notSent, .flawed): throw Undelivered(.never, error.message)
             case (.notSent, _): throw Undelivered(.retry(after: nil), error.message)
-            case (.unknown, _): throw Undelivered(.unknown, error.message)
+            case (.unknown, _):
+                var lost = Undelivered(.unknown, error.message)
+                lost.status = error.status
+                throw lost
             }
         }
     }

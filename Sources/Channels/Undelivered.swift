@@ -17,6 +17,9 @@ package struct Undelivered: Error, Sendable, Hashable {
     /// What happened, in a sentence for people without its end; it may hold secrets until it went through a client.
     package var message: LocalizedText
 
+    /// The status of an answer of which only the head came whole.
+    package var status: Int?
+
     package init(_ fate: Fate, _ message: LocalizedText) {
         self.fate = fate
         self.message = message

@@ -71,7 +71,10 @@ final class ServerCore: Sendable {
         do {
             while let descriptor = try listener.accept() { admit(descriptor) }
         } catch {
-            counters.count { $0.problems.append("accepting failed: \(error)") }
+            counters.count { tally in
+                tally.breakdown = error
+                tally.problems.append("accepting failed: \(error)")
+            }
         }
         listener.close()
     }

@@ -27,6 +27,9 @@ public struct ServerTally: Sendable, Hashable {
     /// TLS sessions that went on from an earlier one.
     public internal(set) var resumedSessions = 0
 
+    /// Why no connections are accepted any more although nobody has stopped the server.
+    public internal(set) var breakdown: ConnectionEnd?
+
     /// What handlers threw other than the end of their connection, the first sixteen.
     public internal(set) var problems: [String] = []
 }

@@ -3,14 +3,14 @@ package import YAML
 
 /// A chat as people and the service name it: a number, or `@` and a public name.
 package struct ChatName: Sendable, Hashable {
-    /// The largest number, of 52 bits, that the service gives a chat.
-    private static let largest: Int64 = 1 << 52
+    /// The numbers, of 52 bits, that the service gives chats.
+    private static let numbers: ClosedRange<Int64> = -(1 << 52)...(1 << 52)
 
     package let text: String
     package let number: Int64?
 
     package init?(_ text: String) {
-        if let number = Int64(text), String(number) == text, number != 0, abs(number) <= Self.largest {
+        if let number = Int64(text), String(number) == text, number != 0, Self.numbers.contains(number) {
             self.number = number
         } else {
             guard Self.isPublicName(text) else { return nil }

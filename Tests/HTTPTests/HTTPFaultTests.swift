@@ -46,6 +46,24 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("", nil), ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n", nil), ("HTTP/1.1 103 Early Hints\r\n\r\n", nil),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", 200),
+            ("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 503 No\r\nContent-Length: 10\r\n\r\n", 503),
+        ] as [(String, Int?)]
+    )
+    func `the status is known as soon as the final head is whole`(part: String, status: Int?) async throws {
+        let failure = try await failure { connection in
+            _ = try connection.readRequest()
+            try connection.send(part)
+            connection.close()
+        }
+
+        #expect(failure.status == status)
+        #expect(failure.outcome == .unknown)
+    }
+
     @Test func `a request that is not read to its end is interrupted`() async throws {
         let server = try LoopbackServer { connection in
             _ = try connection.readHead()
@@ -191,5 +209,6 @@ import Testing
 
         #expect(long.cause == .tooLarge(.body))
         #expect(packed.cause == .tooLarge(.body))
+        #expect(long.status == 200 && packed.status == 200)
     }
 }

@@ -53,6 +53,45 @@ import Testing
         #expect(try bench.ids() == ["B1"])
     }
 
+    @Test(arguments: [true, false])
+    func `lines of two days that come mixed begin one new file`(isOneBatch: Bool) async throws {
+        let sink = try await bench.sink(rotate: "daily: true, keep: 1")
+        let batches = isOneBatch ? [Self.mixed] : Self.mixed.map { [$0] }
+
+        for batch in batches { _ = await sink.deliver(batch) }
+
+        #expect(folder.names == ["alerts.2026-11-20.jsonl", "alerts.jsonl"])
+        #expect(try bench.ids("alerts.2026-11-20.jsonl") == ["A1"])
+        #expect(try bench.ids() == ["A2", "A3", "A4", "A5"])
+    }
+
+    @Test(arguments: [FileSink.Format.json, .text])
+    func `a restart behind a late line goes on in the file`(format: FileSink.Format) async throws {
+        let first = try await bench.sink(format: format, rotate: "daily: true")
+        _ = await first.deliver(Array(Self.mixed[1...2]))
+        await first.close()
+
+        let second = try await bench.sink(format: format, rotate: "daily: true")
+        _ = await second.deliver(Array(Self.mixed[3...4]))
+
+        #expect(folder.names == ["alerts.jsonl"])
+    }
+
+    @Test func `a file that ended with a late line is named after its newest`() async throws {
+        let first = try await bench.sink(rotate: "size: 1KB")
+        _ = await first.deliver(Array(Self.mixed[1...2]))
+        await first.close()
+        var script = EventScript(on: "2026-11-20")
+        let second = try await bench.sink(rotate: "size: 1KB")
+
+        for id in ["B1", "B2"] {
+            _ = await second.deliver([script.delivery(String(repeating: "x", count: 400), id: id)])
+        }
+
+        #expect(folder.names == ["alerts.2026-11-23.jsonl", "alerts.jsonl"])
+        #expect(try bench.ids() == ["B2"])
+    }
+
     @Test(arguments: [FileSink.Format.json, .text])
     func `a restart on another day begins a new file`(format: FileSink.Format) async throws {
         var script = EventScript(on: "2026-11-20", at: "15:00")
@@ -192,5 +231,15 @@ import Testing
         let reason = "'\(path)' cannot be written: something else is writing to it"
         #expect(held == [.retry(after: .milliseconds(50), reason: reason)])
         #expect(free == [.delivered])
+    }
+
+    /// Lines of Friday and of Monday, as they come where one day's last trades are late.
+    private static var mixed: [Delivery] {
+        var friday = EventScript(on: "2026-11-20")
+        var monday = EventScript(on: "2026-11-23")
+        return [
+            friday.delivery("", id: "A1"), monday.delivery("", id: "A2"), friday.delivery("", id: "A3"),
+            monday.delivery("", id: "A4"), friday.delivery("", id: "A5"),
+        ]
     }
 }

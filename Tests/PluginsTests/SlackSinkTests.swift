@@ -114,6 +114,14 @@ import Testing
         #expect(upload["Authorization"] == nil)
     }
 
+    @Test func `a channel is another place once Slack's methods are elsewhere`() throws {
+        let fingerprints = try ["https://slack.com", "https://slack.example.com"].map { address in
+            try SlackSink(settings: SlackBench.settings(address, by: .token)).destinations.map(\.fingerprint)
+        }
+
+        #expect(fingerprints[0] != fingerprints[1])
+    }
+
     @Test mutating func `a webhook takes no pictures and says so`() async throws {
         let slack = FakeSlack()
 
@@ -137,7 +145,7 @@ import Testing
             ),
         ] as [(Int, Fault, String)]
     )
-    func `a picture that fails before anybody saw it is tried again`(
+    func `a picture that fails before anybody saw it is told from one that may have arrived`(
         step: Int,
         fault: Fault,
         kind: String

@@ -109,6 +109,17 @@ import Testing
         #expect(telegram.messages.map(\.chat) == ["-1001234"])
     }
 
+    @Test mutating func `a number that no chat can have is never written to`() async throws {
+        let telegram = FakeTelegram()
+        var item = script.delivery("x", id: "A1")
+        item.address = String(Int64.min)
+
+        let outcome = try await TelegramBench.deliver(item, to: telegram)
+
+        #expect(outcome.kind == "never")
+        #expect(telegram.standIn.calls.isEmpty)
+    }
+
     @Test mutating func `nothing has left when nobody listens or nobody can be trusted`() async throws {
         let item = script.delivery("x", id: "A1")
         let telegram = FakeTelegram()

@@ -17,6 +17,14 @@ import Testing
         ("\(token), chats: [2, 2]", "this chat is listed twice"),
         ("\(token), chat: my chat", "a chat such as '123456789' or '-1001234567890' is needed, found 'my chat'"),
         ("\(token), chat: 0x10", "a chat such as '123456789' or '-1001234567890' is needed, found '0x10'"),
+        (
+            "\(token), chat: -9223372036854775808",
+            "a chat such as '123456789' or '-1001234567890' is needed, found '-9223372036854775808'"
+        ),
+        (
+            "\(token), chat: 9007199254740993",
+            "a chat such as '123456789' or '-1001234567890' is needed, found '9007199254740993'"
+        ),
         ("\(token), chat: 1, topic: 0", "the number of a topic is 1 or more"),
         ("\(token), chats: [1, 2], topic: 5", "'topic' is only for a single chat"),
         (
@@ -64,6 +72,14 @@ import Testing
         #expect(Set((one + other).map(\.fingerprint)).count == 6)
         #expect(Set(one.map(\.account)).count == 1 && one[0].account != other[0].account)
         #expect(!"\(one)".contains("AAAAaaaa"))
+    }
+
+    @Test func `a chat is another place once the bot is served elsewhere`() throws {
+        let fingerprints = try ["https://api.telegram.org", "https://bots.example.com"].map { address in
+            try TelegramSink(settings: TelegramBench.settings(address)).destinations.map(\.fingerprint)
+        }
+
+        #expect(fingerprints[0] != fingerprints[1])
     }
 
     @Test func `a check asks for the bot and its chats and writes nothing`() async throws {

@@ -283,6 +283,33 @@ import YAML
         #expect(error?.span?.start.column == 9)
     }
 
+    @Test func `a server that ends by itself is an error and no end of the run`() async throws {
+        let yaml = "{ port: 8787, token: \(WebhookInBench.token) }"
+        let source = WebhookInSource(settings: try SettingsText.settings(yaml, for: WebhookInSource.self))
+        let server = try LoopbackServer { _ in }
+        let (closed, signal) = AsyncStream<Never>.makeStream()
+        await server.stop()
+
+        let error = await #expect(throws: SourceError.self) { try await source.serve(server, until: closed) }
+        signal.finish()
+
+        #expect(error?.message.en == "nothing more can be taken on port 8787; start again")
+        #expect(error?.message.ko.contains("8787") == true)
+        #expect(error?.span?.start.column == 9)
+    }
+
+    @Test func `a feed that takes nothing more ends the run and the server`() async throws {
+        let yaml = "{ port: 8787, token: \(WebhookInBench.token) }"
+        let source = WebhookInSource(settings: try SettingsText.settings(yaml, for: WebhookInSource.self))
+        let server = try LoopbackServer { _ in }
+        let (closed, signal) = AsyncStream<Never>.makeStream()
+        signal.finish()
+
+        await #expect(throws: FeedClosed.self) { try await source.serve(server, until: closed) }
+
+        #expect(throws: RawClient.Refused.self) { try RawClient(port: server.port) }
+    }
+
     @Test func `an address of another machine is an error that names the setting`() async throws {
         let yaml = "{ port: 8787, token: \(WebhookInBench.token), address: 192.0.2.1 }"
         let source = WebhookInSource(settings: try SettingsText.settings(yaml, for: WebhookInSource.self)) { _ in }

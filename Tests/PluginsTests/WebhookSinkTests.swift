@@ -136,6 +136,45 @@ import Testing
         #expect(!"\(outcome)".contains("made-up"))
     }
 
+    @Test(arguments: [
+        ("HTTP/1.0 200 OK\r\n\r\ntaken", "delivered"),
+        ("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nhalf", "delivered"),
+        ("HTTP/1.1 204 No Content\r\n", "unknown"), ("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nhalf", "unknown"),
+    ])
+    func `an answer that ends behind its head says as much as a whole one`(answer: String, kind: String) async throws {
+        let certificate = try ServerCertificate()
+        var http = HTTPSettings.channel
+        http.authorities = .pem(certificate.pem)
+        var script = EventScript()
+        let server = try LoopbackServer(tls: ServerTLS(certificate)) { connection in
+            _ = try connection.readRequest()
+            try connection.send(answer)
+            connection.cut()
+        }
+
+        let outcome = try await server.whileServing {
+            try await Self.sink(server.url, http: http).deliver(script.delivery("x", id: "A1"))
+        }
+
+        #expect(outcome.kind == kind, "\(outcome)")
+        #expect(server.tally.requests == 1)
+    }
+
+    @Test func `an answer that goes on for ever has said what there was to say`() async throws {
+        var script = EventScript()
+        let server = try LoopbackServer { connection in
+            _ = try connection.readRequest()
+            try connection.send("HTTP/1.1 200 OK\r\n\r\n")
+            while true { try connection.send([UInt8](repeating: 0x20, count: 1 << 16)) }
+        }
+
+        let outcome = try await server.whileServing {
+            try await Self.sink(server.url).deliver(script.delivery("x", id: "A1"))
+        }
+
+        #expect(outcome == .delivered)
+    }
+
     @Test(
         arguments: [
             ("7", nil, Duration.seconds(7)),
@@ -175,6 +214,24 @@ import Testing
         let item = script.picture("차트", of: nil)
 
         #expect(try await Self.sink("http://127.0.0.1:9").deliver(item).kind == "never")
+    }
+
+    @Test func `an address is another one once anything that its answer may hang on was changed`() throws {
+        func fingerprint(_ more: String, at url: String = "https://example.com/x") throws -> String? {
+            WebhookSink(settings: try Self.settings(url, more)).destinations.first?.fingerprint
+        }
+        let settings = [
+            "", "headers: { Authorization: one }", "headers: { Authorization: two }", "headers: { X-Key: one }",
+            "headers: { Authorization: one, X-Key: one }", "secret: one", "secret: two", "body: '[\"{id}\"]'",
+        ]
+
+        let fingerprints = try settings.map { try fingerprint($0) }
+        let elsewhere = try fingerprint("", at: "https://example.com/y")
+        let turned = try fingerprint("headers: { X-Key: one, Authorization: one }")
+
+        #expect(Set(fingerprints + [elsewhere]).count == settings.count + 1)
+        // The order in which headers stand is no change.
+        #expect(turned == fingerprints[4])
     }
 
     @Test func `nothing of a secret is shown`() async throws {

@@ -121,4 +121,9 @@ public struct HTTPFailure: Error, Sendable, Hashable {
 
     /// Whether the request was one that must not reach the service twice, so that its outcome matters.
     public let wasOnce: Bool
+
+    /// The status of an answer whose head came whole and that was lost behind it; nothing where no head came.
+    ///
+    /// For whoever does not read what an answer says, the head is all of it.
+    public internal(set) var status: Int?
 }

@@ -30,7 +30,9 @@ extension Transfer {
     }
 
     func failure(_ cause: HTTPFailure.Cause) -> HTTPFailure {
-        request.failure(cause, departures == 0 ? .notSent : .unknown)
+        var failure = request.failure(cause, departures == 0 ? .notSent : .unknown)
+        if answer.stage == .body { failure.status = answer.status }
+        return failure
     }
 
     private func cause(of code: CURLcode) -> HTTPFailure.Cause {

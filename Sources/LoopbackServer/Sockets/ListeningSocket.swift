@@ -10,16 +10,33 @@ import Glibc
 
 /// A socket that listens on a port of one of this machine's addresses, and a pipe that ends the wait for connections.
 final class ListeningSocket: Sendable {
+    /// Takes a connection from a descriptor that listens; the error number is the system's where there is none.
+    typealias Accept = @Sendable (_ listener: Int32) -> (descriptor: Int32, code: Int32)
+
     let port: UInt16
     let address: IPv4Address
     private let descriptor: Int32
     private let wakeReader: Int32
     private let wakeWriter: Int32
     private let isClosed = Mutex(false)
+    private let acceptNext: Accept
+    private let pause: Duration
 
     /// Listens on a port, on a free one for zero.
-    init(port wanted: UInt16, address: IPv4Address, backlog: Int32) throws(ConnectionEnd) {
+    ///
+    /// - Parameters:
+    ///   - pause: how long to wait for what the system has too little of.
+    ///   - acceptNext: what is done once a connection is there; another one for tests.
+    init(
+        port wanted: UInt16,
+        address: IPv4Address,
+        backlog: Int32,
+        pause: Duration = .milliseconds(100),
+        acceptNext: @escaping Accept = ListeningSocket.systemAccept
+    ) throws(ConnectionEnd) {
         self.address = address
+        self.pause = pause
+        self.acceptNext = acceptNext
         var pipes: (Int32, Int32) = (-1, -1)
         let piped = unsafe withUnsafeMutableBytes(of: &pipes) { bytes in
             unsafe pipe(bytes.baseAddress?.assumingMemoryBound(to: Int32.self))
@@ -44,6 +61,8 @@ final class ListeningSocket: Sendable {
     }
 
     /// The descriptor of the next connection, or nothing once the listening was stopped.
+    ///
+    /// - Throws: what the socket does not recover from; a connection that cannot be taken alone ends nothing.
     func accept() throws(ConnectionEnd) -> Int32? {
         while true {
             var entries = [
@@ -52,13 +71,21 @@ final class ListeningSocket: Sendable {
             ]
             _ = unsafe poll(&entries, 2, -1)
             if entries[1].revents != 0 { return nil }
-            let accepted = SystemCalls.acceptConnection(on: descriptor)
+            let (accepted, code) = acceptNext(descriptor)
             if accepted >= 0 { return accepted }
-            switch errno {
-            case EAGAIN, EINTR, ECONNABORTED: continue
-            default: throw .system(errno)
+            switch AcceptTrouble(code) {
+            case .passing: continue
+            // Connections that are open have threads of their own and do not notice.
+            case .shortage: _ = SystemCalls.wait(for: Int32(POLLIN), on: wakeReader, atMost: pause)
+            case .lasting: throw .system(code)
             }
         }
+    }
+
+    /// Asks the system for the next connection.
+    static let systemAccept: Accept = { listener in
+        let descriptor = SystemCalls.acceptConnection(on: listener)
+        return (descriptor, descriptor < 0 ? errno : 0)
     }
 
     /// Ends the wait for connections, now and later.

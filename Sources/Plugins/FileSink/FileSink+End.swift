@@ -2,7 +2,7 @@ import Files
 import PluginAPI
 
 extension FileSink {
-    /// The end of a file: where its last whole line is, and of which day.
+    /// The end of a file: where its last whole line is, and of which day its lines are.
     struct End {
         private let file: AppendableFile
         private let format: Format
@@ -35,13 +35,15 @@ extension FileSink {
             try file.truncate(to: size - Int64(half.count - start))
         }
 
-        /// The day of the last line whose time can be read; nothing when there is none near the end.
+        /// The newest day of the lines near the end whose time can be read; nothing when there is none.
         func day() throws(FileProblem) -> CivilDate? {
             let size = try file.size
             let bytes = try lastBytes(of: size, upTo: Line.longest) { bytes in
                 Self.lines(bytes.dropFirst(bytes.firstIndex(of: Self.lineFeed) ?? 0)).contains { day(in: $0) != nil }
             }
-            return Self.lines(bytes[...]).reversed().lazy.compactMap { day(in: $0) }.first
+            // Unless these are all bytes, they begin within a line, where anything may stand.
+            let front = bytes.count == size ? 0 : bytes.firstIndex(of: Self.lineFeed) ?? 0
+            return Self.lines(bytes[front...]).lazy.compactMap { day(in: $0) }.max()
         }
 
         /// Bytes from the file's end, more and more until a test holds, there are no more, or they are too many.

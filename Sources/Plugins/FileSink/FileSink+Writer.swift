@@ -16,6 +16,7 @@ extension FileSink {
         private let write: Write
 
         private var file: AppendableFile?
+        /// The newest day of the file's lines, as long as the file has this size.
         private var known: (size: Int64, day: CivilDate)?
 
         init(path: String, format: Format, rotation: Rotation?, write: @escaping Write) {
@@ -106,7 +107,7 @@ extension FileSink {
                     guard count > 0 else { throw .noSpace }
                     written += count
                 }
-                known = lines.last.map { (start + Int64(written), $0.day) }
+                note(lines.map(\.day).max(), from: start, to: start + Int64(written))
                 return (lines.count, nil)
             } catch {
                 let (count, kept) = Self.whole(lines, in: written)
@@ -126,12 +127,30 @@ extension FileSink {
             return (lines.count, bytes)
         }
 
-        /// The day of the file's last line, as far as it is to be known.
+        /// Takes down the newest day of lines that were written behind what is known.
+        private mutating func note(_ day: CivilDate?, from start: Int64, to end: Int64) {
+            guard let day else { return }
+            if start == 0 {
+                known = (end, day)
+            } else if let before = known, before.size == start {
+                known = (end, max(before.day, day))
+            } else {
+                // Nobody has looked at the lines in front, which may be newer.
+                known = nil
+            }
+        }
+
+        /// The newest day of the file's lines, as far as it is to be known.
+        ///
+        /// Lines may come a little late, so that the last is not always the newest. To take its day would begin a new
+        /// file again and again where two days meet.
         private mutating func day(of file: AppendableFile, _ size: Int64) throws(FileProblem) -> CivilDate? {
             if let known, known.size == size { return known.day }
-            let day = try End(of: file, format).day()
-            known = day.map { (size, $0) }
-            return day
+            let seen = try End(of: file, format).day()
+            // What was seen of this file before may stand too far in front by now.
+            let newest = [known?.day, seen].compactMap(\.self).max()
+            known = newest.map { (size, $0) }
+            return newest
         }
     }
 }
@@ -151,19 +170,22 @@ extension FileSink.Writer {
     }
 
     /// The index of the next line that needs a new file.
-    private func endOfPart(
+    private mutating func endOfPart(
         of lines: [FileSink.Line],
         from start: Int,
         for file: AppendableFile
     ) throws(FileProblem) -> Int {
         guard let rotation else { return lines.count }
-        var size = try file.size + Int64(lines[start].bytes.count)
+        var size = try file.size
+        var newest = lines[start].day
+        if rotation.daily, file.isRegular, let day = try day(of: file, size) { newest = max(newest, day) }
+        size += Int64(lines[start].bytes.count)
         var end = start + 1
         while end < lines.count {
             let line = lines[end]
             size += Int64(line.bytes.count)
             if let limit = rotation.size, size > limit.bytes { break }
-            if rotation.daily, line.day > lines[end - 1].day { break }
+            if rotation.daily, line.day > newest { break }
             end += 1
         }
         return end

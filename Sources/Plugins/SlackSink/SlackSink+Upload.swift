@@ -10,7 +10,9 @@ extension SlackSink {
 
         /// Sends a picture into the thread of the message it belongs to.
         ///
-        /// Before the last step nobody sees anything, so that a lost answer costs nothing but another attempt.
+        /// Before the last step nobody sees anything, so that after a lost answer the picture has certainly not arrived
+        /// and another attempt could show it no second time. The outbox makes none: it gives up a picture that fails,
+        /// since its alert has arrived without it.
         func send(_ image: AlertImage, saying message: ChannelMessage) async throws(Undelivered) -> DeliveryReceipt {
             let (channel, thread) = try place(of: image)
             let place = try await safely { () async throws(Undelivered) in
@@ -58,7 +60,7 @@ extension SlackSink {
             let response = try await client.send(request)
             guard response.status != 200 else { return }
             var failure = StatusMeaning(of: LocalizedText(ko: "슬랙", en: "Slack")).failure(response, isOwn: false)
-            // Another place can be asked for, but for a picture that is too large anywhere.
+            // The fault may be this place's alone, but not for a picture that is too large anywhere.
             if response.status == 413 { failure.fate = .never }
             throw failure
         }
@@ -70,6 +72,7 @@ extension SlackSink {
             return address.isEncrypted && (address.host.hasSuffix(".slack.com") || address.host == "slack.com")
         }
 
+        /// Carries out a step of which nobody sees anything: if its answer is lost, the picture has still not arrived.
         private func safely<Value>(
             _ step: () async throws(Undelivered) -> Value
         ) async throws(Undelivered) -> Value {

@@ -34,7 +34,8 @@ struct SlackSink: Sink {
 
     /// The one channel, with the limit that Slack publishes for a channel and a webhook.
     var destinations: [Destination] {
-        let identity = "\(settings.webhook?.reveal() ?? "") \(settings.token?.reveal() ?? "") \(settings.channel ?? "")"
+        let secrets = "\(settings.webhook?.reveal() ?? "") \(settings.token?.reveal() ?? "")"
+        let identity = "\(settings.apiURL) \(secrets) \(settings.channel ?? "")"
         return [
             Destination(
                 settings.channel ?? "",

@@ -35,7 +35,9 @@ struct TelegramSink: Sink {
         return settings.allChats.map { chat in
             Destination(
                 chat.text,
-                fingerprint: TelegramBot.digest(of: "\(token) \(chat.text) \(settings.topic ?? 0)"),
+                fingerprint: TelegramBot.digest(
+                    of: "\(settings.apiURL) \(token) \(chat.text) \(settings.topic ?? 0)"
+                ),
                 paces: [Pace(1, per: .seconds(1))] + (chat.mayBeGroup ? [Pace(20, per: .seconds(60))] : []),
                 account: bot
             )

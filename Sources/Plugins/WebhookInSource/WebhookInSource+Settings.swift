@@ -119,6 +119,18 @@ extension WebhookInSource.Settings {
         }
     }
 
+    /// That nothing is taken any more although the run goes on, and why, as far as it is known.
+    func breakdown(_ end: ConnectionEnd?) -> SourceError {
+        let cause = end.map { " (\($0))" } ?? ""
+        return SourceError(
+            LocalizedText(
+                ko: "포트 \(port)번에서 더는 받을 수 없게 되었습니다\(cause). 다시 시작하세요.",
+                en: "nothing more can be taken on port \(port)\(cause); start again"
+            ),
+            at: $port.span
+        )
+    }
+
     /// What keeps the source from listening, with the setting to change.
     func failure(_ end: ConnectionEnd) -> SourceError {
         if end.isPortInUse {

@@ -42,13 +42,28 @@ struct WebhookInSource: Source {
         // Its threads are its own: it answers even while every task of the program waits.
         server.start()
         opened?(server.port)
-        await withTaskGroup { group in
-            group.addTask { await server.run() }
-            group.addTask { for await _ in closed {} }
-            await group.next()
+        try await serve(server, until: closed)
+    }
+
+    /// Serves until the run ends, by its feed or by cancellation.
+    ///
+    /// - Throws: how it ended; `SourceError` if neither was the reason, so that nobody takes the silence for quiet.
+    func serve(_ server: LoopbackServer, until closed: AsyncStream<Never>) async throws {
+        let isBroken = await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                await server.run()
+                return true
+            }
+            group.addTask {
+                for await _ in closed {}
+                return false
+            }
+            let isServer = await group.next() ?? false
             group.cancelAll()
+            return isServer
         }
         try Task.checkCancellation()
+        if isBroken { throw settings.breakdown(server.tally.breakdown) }
         throw FeedClosed()
     }
 
