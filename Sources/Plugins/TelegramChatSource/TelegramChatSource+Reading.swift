@@ -33,7 +33,8 @@ extension TelegramChatSource {
         ///
         /// - Throws: `SourceError` when the service does not know the token, `FeedClosed`, `CancellationError`.
         mutating func run() async throws {
-            username = try await patiently { (client, _) async throws(BotProblem) in try await client.profile() }.username
+            username = try await patiently { (client, _) async throws(BotProblem) in try await client.profile() }
+                .username
             await listCommands()
             while true {
                 let (offset, seconds) = (place.offset(at: TelegramChatSource.now), pauses.question)

@@ -29,7 +29,9 @@ import Testing
         #expect(try desk.states() == ["a delivered", "b delivered"])
     }
 
-    @Test func `what waits at a place that the configuration has no longer is dead, and told of elsewhere`() async throws {
+    @Test func `what waits at a place that the configuration has no longer is dead, and told of elsewhere`()
+        async throws
+    {
         desk.place(["phone": ServiceSink(clock: desk.clock), "mail": ServiceSink(clock: desk.clock)])
         try desk.put(["a", "b"])
         try desk.put(["c"], of: 1)

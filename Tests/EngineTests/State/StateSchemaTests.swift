@@ -46,7 +46,9 @@ import Testing
     @Test func `what waits is never forgotten, and what is settled only when that was long ago`() throws {
         let database = try StateDatabase(in: StateDirectory(workspace.path))
         try database.write { database in
-            for (name, isOpen, settled) in [("waits", 1, nil), ("old", 0, 10), ("recent", 0, 20)] as [(String, Int, Int?)] {
+            for (name, isOpen, settled) in [("waits", 1, nil), ("old", 0, 10), ("recent", 0, 20)]
+                as [(String, Int, Int?)]
+            {
                 try database.execute(
                     sql: """
                         INSERT INTO outbox_item (sink, destination, kind, name, rank, is_open, state, created, not_before,
