@@ -81,10 +81,12 @@ extension DestinationWorker {
         case .confirmed(let receipt): try confirm(item, receipt)
         case .retry(let after?, let reason):
             try pause(for: after)
-            return try fail(item, reason, mayRepeat: false)
-        case .retry(nil, let reason): return try fail(item, reason, mayRepeat: false)
-        case .unknown(let reason): return try fail(item, reason, mayRepeat: true)
+            return try fail(item, reason, .putOff)
+        case .retry(nil, let reason): return try fail(item, reason, .notArrived)
+        case .unknown(let reason): return try fail(item, reason, .unknown)
         case .never(let reason): try bury(item, reason)
+        // Texts may still be taken where pictures are not, so that a picture says nothing about the place.
+        case .closed(let reason) where item.kind == .image: try bury(item, reason)
         case .closed(let reason): try close(reason, with: item)
         case .moved(let address): return try move(item, to: address)
         }
@@ -94,6 +96,7 @@ extension DestinationWorker {
     private mutating func confirm(_ item: OutboxItem, _ receipt: DeliveryReceipt) throws(StateError) {
         let now = clock.now
         try store.delivered(item, receipt: receipt.message, at: now)
+        lostAnswers[item.id] = nil
         if let pause = receipt.pause, pause > .zero { try self.pause(for: pause) }
         suspect = failures > 0 ? try itemPassed(by: item) : nil
         failures = 0
@@ -116,7 +119,7 @@ extension DestinationWorker {
         try store.save(state, of: place)
     }
 
-    private mutating func fail(_ item: OutboxItem, _ reason: String, mayRepeat: Bool) throws(StateError) -> Bool {
+    private mutating func fail(_ item: OutboxItem, _ reason: String, _ failure: Failure) throws(StateError) -> Bool {
         let now = clock.now
         failures += 1
         reports.trouble(reason)
@@ -126,22 +129,40 @@ extension DestinationWorker {
         }
         if item.id == suspect {
             suspect = nil
-            try bury(item, Self.refusedAlone.text(in: language))
-            return true
+            if isToBlame(item, failure) {
+                try bury(item, Self.refusedAlone.text(in: language))
+                return true
+            }
         }
-        let isWornOut = item.due + Self.lifetime <= now || mayRepeat && item.attempts + 1 >= Self.mostRepeats
+        // Only what may have arrived is sent too often by being sent again.
+        if failure == .unknown { lostAnswers[item.id, default: 0] += 1 }
+        let isWornOut = item.due + Self.lifetime <= now || lostAnswers[item.id, default: 0] >= Self.mostRepeats
         if isWornOut {
             try bury(item, reason)
         } else {
-            try store.postpone(item, mayRepeat: mayRepeat, because: reason)
+            try store.postpone(item, mayRepeat: failure == .unknown, because: reason)
         }
         if state.waitUntil <= now { backOff = now + delay.pause(after: failures) }
         return false
     }
 
-    private func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
+    /// Whether a failure right after the item behind it arrived is the suspect's own.
+    private mutating func isToBlame(_ item: OutboxItem, _ failure: Failure) -> Bool {
+        switch failure {
+        // The service has not even looked at it.
+        case .putOff: return false
+        case .unknown: return true
+        case .notArrived:
+            // The line may just have been cut, but not every time that another has arrived.
+            defer { spared = item.id }
+            return spared == item.id
+        }
+    }
+
+    private mutating func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
         // A picture is worth no letter: its alert has arrived.
         try store.settle(item, as: item.kind == .image ? .dropped : .dead, because: reason, at: clock.now)
+        lostAnswers[item.id] = nil
         if item.kind != .image { reports.buried(1, reason, false) }
     }
 
@@ -149,6 +170,7 @@ extension DestinationWorker {
         state.closed = reason
         try store.save(state, of: place)
         let count = try store.bury(at: place, because: reason, now: clock.now)
+        lostAnswers = [:]
         reports.trouble(reason)
         reports.buried(count, reason, true)
     }
@@ -159,7 +181,7 @@ extension DestinationWorker {
         try store.save(state, of: place)
         try store.postpone(item, mayRepeat: false, because: Self.moved.text(in: language))
         guard !isNews else { return true }
-        return try fail(item, Self.moved.text(in: language), mayRepeat: false)
+        return try fail(item, Self.moved.text(in: language), .notArrived)
     }
 
     private static let notStored = LocalizedText(

@@ -54,6 +54,22 @@ struct DestinationWorker {
     /// The item behind which another arrived, and which is given up when it fails once more.
     var suspect: Int64?
 
+    /// The item that was a suspect once and was given the benefit of the doubt.
+    var spared: Int64?
+
+    /// How often the answer to an item was lost in this run; a restart begins anew.
+    var lostAnswers: [Int64: Int] = [:]
+
+    /// What is known of an attempt that failed.
+    enum Failure {
+        /// The service wants to be left alone for a while.
+        case putOff
+        /// Nothing arrived.
+        case notArrived
+        /// It may have arrived.
+        case unknown
+    }
+
     /// What a worker tells of its work.
     struct Reports: Sendable {
         /// Whether nothing new is to come.
