@@ -154,7 +154,8 @@ struct DestinationWorker {
         if let closed = state.closed { reports.trouble(closed) }
         guard !knowsPace else { return }
         let longest = (destination.paces + (destination.account?.paces ?? [])).map(\.time).max() ?? .zero
-        for moment in try store.sent(to: place, since: clock.now - longest) {
+        let now = clock.now
+        for moment in try store.sent(to: place, since: now - longest, until: now) {
             meter.note(moment)
             accounts.note(moment, of: destination.account)
         }

@@ -10,6 +10,14 @@ final class OutboxRun: SinkRun {
         var troubles: [OutboxPlace: String] = [:]
     }
 
+    /// What has come to its end.
+    private enum Ending {
+        /// A worker has nothing more to do.
+        case worker
+        /// What is on its way has to be given up.
+        case time
+    }
+
     /// How long before the end of the run what is on its way is given up, which the next run sends again.
     private static let farewell: Duration = .milliseconds(500)
 
@@ -133,14 +141,21 @@ final class OutboxRun: SinkRun {
     }
 
     private func deliverAll(_ language: Language) async {
-        await withTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Ending.self) { group in
             for lane in lanes {
                 var worker = worker(of: lane, language)
-                group.addTask { await worker.run() }
+                group.addTask {
+                    await worker.run()
+                    return .worker
+                }
             }
-            let workers = lanes.count
-            group.addTask { await self.end() }
-            for _ in 0..<workers { await group.next() }
+            group.addTask {
+                await self.end()
+                return .time
+            }
+            var working = lanes.count
+            // However many places hang, one moment ends them all.
+            while working > 0, await group.next() == .worker { working -= 1 }
             group.cancelAll()
         }
     }
