@@ -19,19 +19,6 @@ extension DestinationWorker {
         return try settle(item, outcome)
     }
 
-    /// Sends an alert that only memory holds.
-    func sendKept(_ item: Delivery) async {
-        for attempt in 1...Self.keptAttempts {
-            switch await sink.deliver([item]).first {
-            case .delivered, .confirmed: return reports.delivered()
-            case .retry where attempt < Self.keptAttempts && !Task.isCancelled:
-                // It fails when the task is cancelled, and of nothing else.
-                try? await clock.sleep(until: clock.now + delay.pause(after: attempt))
-            default: return reports.buried(1, Self.notStored.text(in: language), false)
-            }
-        }
-    }
-
     private func delivery(of item: OutboxItem) async throws(StateError) -> Delivery? {
         var delivery: Delivery?
         switch item.kind {
@@ -100,6 +87,7 @@ extension DestinationWorker {
         if let pause = receipt.pause, pause > .zero { try self.pause(for: pause) }
         suspect = failures > 0 ? try itemPassed(by: item) : nil
         failures = 0
+        stumbles = 0
         backOff = Timestamp(nanoseconds: 0)
         if item.kind != .image { reports.delivered() }
         reports.trouble(nil)
@@ -183,11 +171,6 @@ extension DestinationWorker {
         guard !isNews else { return true }
         return try fail(item, Self.moved.text(in: language), .notArrived)
     }
-
-    private static let notStored = LocalizedText(
-        ko: "아웃박스에 담을 수 없어 한 번만 보내 보았습니다",
-        en: "it could not be put into the outbox and was tried for a moment only"
-    )
 
     private static let moved = LocalizedText(ko: "보낼 곳의 주소가 바뀌었습니다", en: "the destination has another address")
 

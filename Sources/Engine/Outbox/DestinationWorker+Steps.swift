@@ -28,12 +28,17 @@ extension DestinationWorker {
 
     /// Takes room in the limits for an item, or waits for some.
     private mutating func take(_ item: OutboxItem, _ now: Timestamp) -> Step {
-        let isCritical = item.rank == .critical
-        let room = meter.room(isCritical: isCritical, at: now)
-        guard room <= now else { return .wait(until: room) }
-        if let room = accounts.take(destination.account, isCritical: isCritical, at: now) { return .wait(until: room) }
-        meter.note(now)
+        if let room = takeRoom(isCritical: item.rank == .critical, now) { return .wait(until: room) }
         return .send(item)
+    }
+
+    /// Takes room for one message in the limits; the moment from which there will be some, if there is none.
+    mutating func takeRoom(isCritical: Bool, _ now: Timestamp) -> Timestamp? {
+        let room = meter.room(isCritical: isCritical, at: now)
+        guard room <= now else { return room }
+        if let room = accounts.take(destination.account, isCritical: isCritical, at: now) { return room }
+        meter.note(now)
+        return nil
     }
 
     /// Lets alerts that were held back, or those of a storm or an outage, go as one message; nothing when there are few.

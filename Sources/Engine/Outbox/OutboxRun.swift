@@ -137,6 +137,9 @@ final class OutboxRun: SinkRun {
             board.set(name, .failed, error.message.text(in: context.language))
         }
         await sink.close()
+        // Where the sink could not be opened, nobody has taken what only memory holds.
+        let lost = lanes.reduce(0) { $0 + $1.shut() }
+        progress.withLock { $0.tally.failed += Int64(lost) }
         board.set(name, .stopped)
     }
 

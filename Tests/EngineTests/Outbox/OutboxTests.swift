@@ -263,21 +263,17 @@ import Testing
     }
 
     @Test func `alerts that cannot be read are told of one by one, also when they were held back`() async throws {
-        let stopper = Stopper()
-        let sink = ServiceSink(clock: desk.clock) { call, _ in
-            if call.id == "c" { stopper.stop() }
-            return .delivered
-        }
+        let sink = ServiceSink(clock: desk.clock)
         desk.place(["phone": sink])
         try desk.put(["a", "b"])
         try desk.database.write { database in
             try database.execute(sql: "UPDATE outbox_item SET content = '{', created = created - 1000000000")
         }
-        try desk.put(["c"])
 
-        await desk.run(stopper)
+        await desk.drain()
 
-        #expect(try desk.states() == ["a dead", "b dead", "c delivered"])
+        #expect(sink.calls.isEmpty)
+        #expect(try desk.states() == ["a dead", "b dead"])
     }
 
     @Test func `an alert that the database cannot take is sent all the same`() async throws {

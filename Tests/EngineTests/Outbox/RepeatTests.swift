@@ -222,7 +222,11 @@ import Testing
 
     @Test func `the last alert like another is found by an index`() throws {
         let plan = try desk.database.read { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(RepeatRestraint.query)", arguments: ["", "", "", 0, 0])
+            try Row.fetchAll(
+                database,
+                sql: "EXPLAIN QUERY PLAN \(RepeatRestraint.query)",
+                arguments: ["", "", "", 0, 0]
+            )
         }
 
         #expect(plan.map { $0["detail"] as String }.allSatisfy { $0.contains("USING INDEX outbox_topic") })
