@@ -32,11 +32,13 @@ extension DestinationWorker {
             if let room = takeRoom(isCritical: kept.item.severity == .critical, now) { return room }
             var item = kept.item
             item.address = state.address
+            let isYoung = kept.since + Self.lifetime > now
+            let isLast = kept.failures + 1 >= Self.keptAttempts
             switch await sink.deliver([item]).first ?? .unknown(reason: "the sink gave no answer") {
             case .delivered: arrived(DeliveryReceipt())
             case .confirmed(let receipt): arrived(receipt)
-            case .retry(let after?, _) where kept.since + Self.lifetime > clock.now: waitKept(for: after)
-            case .retry where kept.failures + 1 < Self.keptAttempts:
+            case .retry(let after?, _) where isYoung, .partial(let after?, _) where isYoung: waitKept(for: after)
+            case .retry where !isLast, .partial where !isLast:
                 kept.failures += 1
                 kept.backOff = clock.now + delay.pause(after: kept.failures)
                 held = kept

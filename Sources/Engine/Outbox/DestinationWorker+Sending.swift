@@ -28,7 +28,7 @@ extension DestinationWorker {
             delivery = (try? StateCoding.decode(StoredDigest.self, from: item.content))?.delivery(named: item.name)
         case .image: delivery = try await picture(item)
         }
-        delivery?.mayRepeat = item.mayRepeat
+        delivery?.mayRepeat = begun[item.id] ?? item.mayRepeat
         delivery?.destination = place.destination
         delivery?.address = state.address
         return delivery
@@ -70,7 +70,13 @@ extension DestinationWorker {
             try pause(for: after)
             return try fail(item, reason, .putOff)
         case .retry(nil, let reason): return try fail(item, reason, .notArrived)
-        case .unknown(let reason): return try fail(item, reason, .unknown)
+        case .partial(let after, let reason):
+            begun[item.id] = begun[item.id] ?? item.mayRepeat
+            if let after { try pause(for: after) }
+            return try fail(item, reason, after == nil ? .notArrived : .putOff)
+        case .unknown(let reason):
+            begun[item.id] = nil
+            return try fail(item, reason, .unknown)
         case .never(let reason): try bury(item, reason)
         // Texts may still be taken where pictures are not, so that a picture says nothing about the place.
         case .closed(let reason) where item.kind == .image: try bury(item, reason)
@@ -83,7 +89,7 @@ extension DestinationWorker {
     private mutating func confirm(_ item: OutboxItem, _ receipt: DeliveryReceipt) throws(StateError) {
         let now = clock.now
         try store.delivered(item, receipt: receipt.message, at: now)
-        lostAnswers[item.id] = nil
+        forget(item)
         if let pause = receipt.pause, pause > .zero { try self.pause(for: pause) }
         suspect = failures > 0 ? try itemPassed(by: item) : nil
         failures = 0
@@ -128,7 +134,9 @@ extension DestinationWorker {
         if isWornOut {
             try bury(item, reason)
         } else {
-            try store.postpone(item, mayRepeat: failure == .unknown, because: reason)
+            // The next run knows nothing of what has begun.
+            let mayRepeat = failure == .unknown || begun[item.id] != nil
+            try store.postpone(item, mayRepeat: mayRepeat, because: reason)
         }
         if state.waitUntil <= now { backOff = now + delay.pause(after: failures) }
         return false
@@ -150,8 +158,13 @@ extension DestinationWorker {
     private mutating func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
         // A picture is worth no letter: its alert has arrived.
         try store.settle(item, as: item.kind == .image ? .dropped : .dead, because: reason, at: clock.now)
-        lostAnswers[item.id] = nil
+        forget(item)
         if item.kind != .image { reports.buried(1, reason, false) }
+    }
+
+    private mutating func forget(_ item: OutboxItem) {
+        lostAnswers[item.id] = nil
+        begun[item.id] = nil
     }
 
     private mutating func close(_ reason: String, with item: OutboxItem) throws(StateError) {
@@ -159,6 +172,7 @@ extension DestinationWorker {
         try store.save(state, of: place)
         let count = try store.bury(at: place, because: reason, now: clock.now)
         lostAnswers = [:]
+        begun = [:]
         reports.trouble(reason)
         reports.buried(count, reason, true)
     }

@@ -67,6 +67,10 @@ struct DestinationWorker {
     /// How often the answer to an item was lost in this run; a restart begins anew.
     var lostAnswers: [Int64: Int] = [:]
 
+    /// The items of which the sink has brought some and goes on with the rest, and whether what it brought says that it
+    /// may be a repeat; the rest says the same.
+    var begun: [Int64: Bool] = [:]
+
     /// What is known of an attempt that failed.
     enum Failure {
         /// The service wants to be left alone for a while.
@@ -211,6 +215,7 @@ struct DestinationWorker {
         reports.broken(error)
         // What was on its way when the database failed is found again when the place is opened.
         isOpen = false
+        begun = [:]
         stumbles += 1
         leftAlone = clock.now + delay.pause(after: stumbles)
     }

@@ -76,6 +76,44 @@ import Testing
         #expect(try desk.states().first == "a dead")
     }
 
+    @Test func `what has begun goes on as no repeat, and begins again as one after a restart`() async throws {
+        let stopper = Stopper()
+        let first = ServiceSink(clock: desk.clock) { _, number in
+            if number == 3 { stopper.stop() }
+            return .partial(after: .seconds(7), reason: "it goes out in parts")
+        }
+        desk.place(["phone": first])
+        try desk.put(["a"])
+        await desk.run(stopper)
+
+        let second = ServiceSink(clock: desk.clock)
+        desk.place(["phone": second])
+        desk.clock.advance(to: desk.clock.now + .seconds(7))
+        await desk.drain()
+
+        #expect(first.calls.map(\.mayRepeat) == [false, false, false])
+        #expect(second.calls.map(\.mayRepeat) == [true])
+    }
+
+    @Test func `what has begun is a repeat once an answer to it was lost`() async throws {
+        let stopper = Stopper()
+        let sink = ServiceSink(clock: desk.clock) { _, number in
+            switch number {
+            case 1: return .partial(after: nil, reason: "it goes out in parts")
+            case 2: return .unknown(reason: "no answer")
+            default:
+                stopper.stop()
+                return .delivered
+            }
+        }
+        desk.place(["phone": sink])
+        try desk.put(["a"])
+
+        await desk.run(stopper)
+
+        #expect(sink.calls.map(\.mayRepeat) == [false, false, true])
+    }
+
     // MARK: - Helpers
 
     /// Lets the first of two alerts fail until the second has passed it by, then once more in another way.
