@@ -101,6 +101,12 @@ extension DestinationWorker {
 
     /// The item that was passed by after it had failed again and again: perhaps the fault is its own.
     private func itemPassed(by item: OutboxItem) throws(StateError) -> Int64? {
+        // A critical one that came in the meantime has not failed and was not passed by.
+        if item.rank != .image, let first = try store.next(at: place, .critical, now: clock.now),
+            first.attempts >= Self.failuresBeforeProbe, item.rank == .ordinary || first.id < item.id
+        {
+            return first.id
+        }
         guard item.rank == .ordinary, let first = try store.next(at: place, .ordinary, now: clock.now),
             first.id < item.id
         else { return nil }

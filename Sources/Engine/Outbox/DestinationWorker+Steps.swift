@@ -16,7 +16,7 @@ extension DestinationWorker {
         state.waitUntil = min(state.waitUntil, now + Self.lifetime)
         guard state.waitUntil <= now else { return .wait(until: state.waitUntil) }
         backOff = min(backOff, now + RetryDelay.longest)
-        if let item = try store.next(at: place, .critical, now: now), item.attempts == 0 || backOff <= now {
+        if let item = try nextCritical(now), item.attempts == 0 || backOff <= now {
             return take(item, now)
         }
         guard backOff <= now else { return .wait(until: backOff) }
@@ -68,12 +68,23 @@ extension DestinationWorker {
         return isFolded ? .again : nil
     }
 
+    /// The first critical item; now and then what is behind it, when it fails and fails.
+    private func nextCritical(_ now: Timestamp) throws(StateError) -> OutboxItem? {
+        let first = try store.next(at: place, .critical, now: now)
+        guard let first, isProbed(first) else { return first }
+        if let second = try store.next(at: place, .critical, now: now, after: first.id) { return second }
+        return try store.next(at: place, .ordinary, now: now) ?? first
+    }
+
+    /// Whether another item is tried in the place of one, to tell whether it is the item or the service.
+    private func isProbed(_ item: OutboxItem) -> Bool {
+        item.attempts >= Self.failuresBeforeProbe && failures % 4 == 3 && suspect == nil
+    }
+
     /// The first ordinary item; now and then the second, when the first fails and fails.
     private func nextOrdinary(_ now: Timestamp) throws(StateError) -> OutboxItem? {
         let first = try store.next(at: place, .ordinary, now: now)
-        guard let first, first.attempts >= Self.failuresBeforeProbe, failures % 4 == 3, suspect == nil else {
-            return first
-        }
+        guard let first, isProbed(first) else { return first }
         return try store.next(at: place, .ordinary, now: now, after: first.id) ?? first
     }
 

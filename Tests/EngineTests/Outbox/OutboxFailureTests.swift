@@ -114,6 +114,23 @@ import Testing
         #expect(sink.calls.map(\.mayRepeat) == [false, false, true])
     }
 
+    @Test func `a critical alert that fails again and again holds up neither critical nor ordinary ones`()
+        async throws
+    {
+        let stopper = Stopper()
+        let sink = ServiceSink(clock: desk.clock) { call, _ in
+            if call.id == "d" { stopper.stop() }
+            return ["a", "b"].contains(call.id) ? .unknown(reason: "500") : .delivered
+        }
+        desk.place(["phone": sink])
+        try desk.put(["a", "b", "c"], .critical)
+        try desk.put(["d"])
+
+        await desk.run(stopper)
+
+        #expect(sink.calls.filter { !["a", "b"].contains($0.id) }.map(\.id) == ["c", "d"])
+    }
+
     // MARK: - Helpers
 
     /// Lets the first of two alerts fail until the second has passed it by, then once more in another way.
