@@ -20,8 +20,7 @@ extension DestinationWorker {
 
     /// Sends what only memory holds; the moment from which more of it may go, if some is left.
     mutating func sendKept() async -> Timestamp? {
-        while !Task.isCancelled, var kept = held ?? lane.takeKept().map({ Kept(item: $0, since: clock.now) }) {
-            held = kept
+        while !Task.isCancelled, var kept = nextKept() {
             let now = clock.now
             if let closed = state.closed {
                 bury(closed)
@@ -37,7 +36,9 @@ extension DestinationWorker {
             switch await sink.deliver([item]).first ?? .unknown(reason: "the sink gave no answer") {
             case .delivered: arrived(DeliveryReceipt())
             case .confirmed(let receipt): arrived(receipt)
-            case .retry(let after?, _) where isYoung, .partial(let after?, _) where isYoung: waitKept(for: after)
+            case .retry(let after?, _) where isYoung && after > .zero,
+                .partial(let after?, _) where isYoung && after > .zero:
+                waitKept(for: after)
             case .retry where !isLast, .partial where !isLast:
                 kept.failures += 1
                 kept.backOff = clock.now + delay.pause(after: kept.failures)
@@ -62,6 +63,12 @@ extension DestinationWorker {
         if held != nil { bury(reason) }
         let count = lane.shut()
         if count > 0 { reports.buried(count, reason, false) }
+    }
+
+    /// The alert that goes next; it stays until it is known what became of it.
+    private mutating func nextKept() -> Kept? {
+        if held == nil, let item = lane.takeKept() { held = Kept(item: item, since: clock.now) }
+        return held
     }
 
     private mutating func arrived(_ receipt: DeliveryReceipt) {
