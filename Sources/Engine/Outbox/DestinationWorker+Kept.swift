@@ -26,7 +26,11 @@ extension DestinationWorker {
                 bury(closed)
                 continue
             }
-            let pause = max(min(state.waitUntil, now + Self.lifetime), min(kept.backOff, now + RetryDelay.longest))
+            // The clock of a machine can be set back.
+            state.waitUntil = min(state.waitUntil, now + Self.lifetime)
+            kept.backOff = min(kept.backOff, now + RetryDelay.longest)
+            held = kept
+            let pause = max(state.waitUntil, kept.backOff)
             guard pause <= now else { return pause }
             if let room = takeRoom(isCritical: kept.item.severity == .critical, now) { return room }
             var item = kept.item
