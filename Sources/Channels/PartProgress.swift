@@ -3,8 +3,8 @@ import Synchronization
 
 /// How much of an item has arrived whose text needs several messages, so that another attempt goes on where it stopped.
 ///
-/// It is kept in memory, for a number of items that wait in between: after a crash all parts are sent again, marked as a
-/// repeat.
+/// It is kept in memory, for a number of items that wait in between: after a restart all parts are sent again, marked
+/// as a repeat, since the engine is told that some have arrived.
 package final class PartProgress: Sendable {
     private struct Standing {
         var destination: String
@@ -57,18 +57,26 @@ extension PartProgress {
                 receipt = try await send(parts[sent])
             } catch {
                 if error.isFinal { note(item, sent: nil) }
-                return client.outcome(of: error)
+                return Self.outcome(of: error, by: client, after: sent)
             }
             sent += 1
             first = first ?? receipt.message
             guard sent < parts.count else { break }
             note(item, sent: sent, first: first)
             if let pause = receipt.pause {
-                return client.outcome(of: Undelivered(.retry(after: pause), Self.between(sent, parts.count)))
+                let between = Undelivered(.retry(after: pause), Self.between(sent, parts.count))
+                return Self.outcome(of: between, by: client, after: sent)
             }
         }
         note(item, sent: nil)
         return .confirmed(DeliveryReceipt(message: first, pause: receipt.pause))
+    }
+
+    /// What the engine has to know when some parts have arrived, which a restart forgets.
+    private static func outcome(of error: Undelivered, by client: ChannelClient, after sent: Int) -> DeliveryOutcome {
+        let outcome = client.outcome(of: error)
+        guard sent > 0, case .retry(let pause, let reason) = outcome else { return outcome }
+        return .partial(after: pause, reason: reason)
     }
 
     private static func between(_ sent: Int, _ count: Int) -> LocalizedText {

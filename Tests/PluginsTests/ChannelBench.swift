@@ -54,7 +54,7 @@ extension DeliveryOutcome {
     var kind: String {
         switch self {
         case .delivered, .confirmed: "delivered"
-        case .retry: "retry"
+        case .retry, .partial: "retry"
         case .never: "never"
         case .unknown: "unknown"
         case .closed: "closed"
@@ -65,13 +65,23 @@ extension DeliveryOutcome {
     /// Why, in words for a person.
     var reason: String {
         switch self {
-        case .retry(_, let reason), .never(let reason), .unknown(let reason), .closed(let reason): reason
+        case .retry(_, let reason), .partial(_, let reason), .never(let reason), .unknown(let reason),
+            .closed(let reason):
+            reason
         case .delivered, .confirmed, .moved: ""
         }
     }
 
     /// How long the item has to wait, if it has to.
-    var wait: Duration? { if case .retry(let wait, _) = self { wait } else { nil } }
+    var wait: Duration? {
+        switch self {
+        case .retry(let wait, _), .partial(let wait, _): wait
+        default: nil
+        }
+    }
+
+    /// Whether some of the item has arrived.
+    var isPartial: Bool { if case .partial = self { true } else { false } }
 
     /// What the service said about a message that it took.
     var receipt: DeliveryReceipt? { if case .confirmed(let receipt) = self { receipt } else { nil } }

@@ -172,12 +172,23 @@ import Testing
             telegram.standIn.misbehave(.slow, .answer(FakeTelegram.tooMany(7)))
             let first = await sink.deliver(item)
             let second = await sink.deliver(item)
-            #expect(first.kind == "retry")
+            #expect(first.isPartial)
+            #expect(first.wait == .seconds(7))
             #expect(second.receipt?.message == "1")
         }
 
         #expect(telegram.messages.count == 4)
         #expect(telegram.standIn.calls.count == 5)
+    }
+
+    @Test mutating func `a text of which nothing has arrived has not begun`() async throws {
+        let telegram = FakeTelegram()
+        telegram.standIn.misbehave(.answer(FakeTelegram.tooMany(7)))
+
+        let outcome = try await TelegramBench.deliver(script.delivery(text, id: "A1"), to: telegram)
+
+        #expect(outcome.kind == "retry")
+        #expect(!outcome.isPartial)
     }
 
     @Test mutating func `an urgent one that passes by takes nothing of that away`() async throws {

@@ -160,8 +160,13 @@ final class SinkWorker: SinkRun {
 
     /// Waits as long as a refusal asks for, or longer with every attempt; false when cancelled.
     private func pause(_ refusal: DeliveryOutcome, _ attempt: Int) async -> Bool {
-        guard case .retry(let after, let reason) = refusal else { return true }
-        board.set(name, .degraded, reason)
+        let after: Duration?
+        switch refusal {
+        case .retry(let pause, let reason), .partial(let pause, let reason):
+            after = pause
+            board.set(name, .degraded, reason)
+        default: return true
+        }
         // The pause the service asked for, else one that doubles; the end of the run cuts it short.
         return (try? await Task.sleep(for: after ?? .milliseconds(100 << (attempt - 1)))) != nil
     }
@@ -171,7 +176,8 @@ final class SinkWorker: SinkRun {
         case .delivered, .confirmed:
             waiting.withLock { $0.tally.delivered += 1 }
             board.set(name, .running)
-        case .retry(_, let reason), .never(let reason), .unknown(let reason), .closed(let reason):
+        case .retry(_, let reason), .partial(_, let reason), .never(let reason), .unknown(let reason),
+            .closed(let reason):
             fail(1)
             board.set(name, .degraded, reason)
         case .moved:
@@ -193,6 +199,9 @@ final class SinkWorker: SinkRun {
 
 extension DeliveryOutcome {
     fileprivate var asksToRetry: Bool {
-        if case .retry = self { true } else { false }
+        switch self {
+        case .retry, .partial: true
+        default: false
+        }
     }
 }

@@ -13,7 +13,7 @@ final class AccountMeters: Sendable {
     func take(_ account: Destination.Account?, isCritical: Bool, at now: Timestamp) -> Timestamp? {
         guard let account else { return nil }
         return meters.withLock { meters in
-            let room = meters[account.name]?.room(isCritical: isCritical) ?? now
+            let room = meters[account.name]?.room(isCritical: isCritical, at: now) ?? now
             guard room <= now else { return room }
             meters[account.name]?.note(now)
             return nil

@@ -19,19 +19,6 @@ extension DestinationWorker {
         return try settle(item, outcome)
     }
 
-    /// Sends an alert that only memory holds.
-    func sendKept(_ item: Delivery) async {
-        for attempt in 1...Self.keptAttempts {
-            switch await sink.deliver([item]).first {
-            case .delivered, .confirmed: return reports.delivered()
-            case .retry where attempt < Self.keptAttempts && !Task.isCancelled:
-                // It fails when the task is cancelled, and of nothing else.
-                try? await clock.sleep(until: clock.now + delay.pause(after: attempt))
-            default: return reports.buried(1, Self.notStored.text(in: language), false)
-            }
-        }
-    }
-
     private func delivery(of item: OutboxItem) async throws(StateError) -> Delivery? {
         var delivery: Delivery?
         switch item.kind {
@@ -41,7 +28,7 @@ extension DestinationWorker {
             delivery = (try? StateCoding.decode(StoredDigest.self, from: item.content))?.delivery(named: item.name)
         case .image: delivery = try await picture(item)
         }
-        delivery?.mayRepeat = item.mayRepeat
+        delivery?.mayRepeat = begun[item.id] ?? item.mayRepeat
         delivery?.destination = place.destination
         delivery?.address = state.address
         return delivery
@@ -81,10 +68,18 @@ extension DestinationWorker {
         case .confirmed(let receipt): try confirm(item, receipt)
         case .retry(let after?, let reason):
             try pause(for: after)
-            return try fail(item, reason, mayRepeat: false)
-        case .retry(nil, let reason): return try fail(item, reason, mayRepeat: false)
-        case .unknown(let reason): return try fail(item, reason, mayRepeat: true)
+            return try fail(item, reason, .putOff)
+        case .retry(nil, let reason): return try fail(item, reason, .notArrived)
+        case .partial(let after, let reason):
+            begun[item.id] = begun[item.id] ?? item.mayRepeat
+            if let after { try pause(for: after) }
+            return try fail(item, reason, after == nil ? .notArrived : .putOff)
+        case .unknown(let reason):
+            begun[item.id] = nil
+            return try fail(item, reason, .unknown)
         case .never(let reason): try bury(item, reason)
+        // Texts may still be taken where pictures are not, so that a picture says nothing about the place.
+        case .closed(let reason) where item.kind == .image: try bury(item, reason)
         case .closed(let reason): try close(reason, with: item)
         case .moved(let address): return try move(item, to: address)
         }
@@ -94,9 +89,11 @@ extension DestinationWorker {
     private mutating func confirm(_ item: OutboxItem, _ receipt: DeliveryReceipt) throws(StateError) {
         let now = clock.now
         try store.delivered(item, receipt: receipt.message, at: now)
+        forget(item)
         if let pause = receipt.pause, pause > .zero { try self.pause(for: pause) }
         suspect = failures > 0 ? try itemPassed(by: item) : nil
         failures = 0
+        stumbles = 0
         backOff = Timestamp(nanoseconds: 0)
         if item.kind != .image { reports.delivered() }
         reports.trouble(nil)
@@ -104,6 +101,12 @@ extension DestinationWorker {
 
     /// The item that was passed by after it had failed again and again: perhaps the fault is its own.
     private func itemPassed(by item: OutboxItem) throws(StateError) -> Int64? {
+        // A critical one that came in the meantime has not failed and was not passed by.
+        if item.rank != .image, let first = try store.next(at: place, .critical, now: clock.now),
+            first.attempts >= Self.failuresBeforeProbe, item.rank == .ordinary || first.id < item.id
+        {
+            return first.id
+        }
         guard item.rank == .ordinary, let first = try store.next(at: place, .ordinary, now: clock.now),
             first.id < item.id
         else { return nil }
@@ -116,7 +119,7 @@ extension DestinationWorker {
         try store.save(state, of: place)
     }
 
-    private mutating func fail(_ item: OutboxItem, _ reason: String, mayRepeat: Bool) throws(StateError) -> Bool {
+    private mutating func fail(_ item: OutboxItem, _ reason: String, _ failure: Failure) throws(StateError) -> Bool {
         let now = clock.now
         failures += 1
         reports.trouble(reason)
@@ -126,29 +129,56 @@ extension DestinationWorker {
         }
         if item.id == suspect {
             suspect = nil
-            try bury(item, Self.refusedAlone.text(in: language))
-            return true
+            if isToBlame(item, failure) {
+                try bury(item, Self.refusedAlone.text(in: language))
+                return true
+            }
         }
-        let isWornOut = item.due + Self.lifetime <= now || mayRepeat && item.attempts + 1 >= Self.mostRepeats
+        // Only what may have arrived is sent too often by being sent again.
+        if failure == .unknown { lostAnswers[item.id, default: 0] += 1 }
+        let isWornOut = item.due + Self.lifetime <= now || lostAnswers[item.id, default: 0] >= Self.mostRepeats
         if isWornOut {
             try bury(item, reason)
         } else {
+            // The next run knows nothing of what has begun.
+            let mayRepeat = failure == .unknown || begun[item.id] != nil
             try store.postpone(item, mayRepeat: mayRepeat, because: reason)
         }
         if state.waitUntil <= now { backOff = now + delay.pause(after: failures) }
         return false
     }
 
-    private func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
+    /// Whether a failure right after the item behind it arrived is the suspect's own.
+    private mutating func isToBlame(_ item: OutboxItem, _ failure: Failure) -> Bool {
+        switch failure {
+        // The service has not even looked at it.
+        case .putOff: return false
+        case .unknown: return true
+        case .notArrived:
+            // The line may just have been cut, but not every time that another has arrived.
+            defer { spared = item.id }
+            return spared == item.id
+        }
+    }
+
+    private mutating func bury(_ item: OutboxItem, _ reason: String) throws(StateError) {
         // A picture is worth no letter: its alert has arrived.
         try store.settle(item, as: item.kind == .image ? .dropped : .dead, because: reason, at: clock.now)
+        forget(item)
         if item.kind != .image { reports.buried(1, reason, false) }
+    }
+
+    private mutating func forget(_ item: OutboxItem) {
+        lostAnswers[item.id] = nil
+        begun[item.id] = nil
     }
 
     private mutating func close(_ reason: String, with item: OutboxItem) throws(StateError) {
         state.closed = reason
         try store.save(state, of: place)
         let count = try store.bury(at: place, because: reason, now: clock.now)
+        lostAnswers = [:]
+        begun = [:]
         reports.trouble(reason)
         reports.buried(count, reason, true)
     }
@@ -159,13 +189,8 @@ extension DestinationWorker {
         try store.save(state, of: place)
         try store.postpone(item, mayRepeat: false, because: Self.moved.text(in: language))
         guard !isNews else { return true }
-        return try fail(item, Self.moved.text(in: language), mayRepeat: false)
+        return try fail(item, Self.moved.text(in: language), .notArrived)
     }
-
-    private static let notStored = LocalizedText(
-        ko: "아웃박스에 담을 수 없어 한 번만 보내 보았습니다",
-        en: "it could not be put into the outbox and was tried for a moment only"
-    )
 
     private static let moved = LocalizedText(ko: "보낼 곳의 주소가 바뀌었습니다", en: "the destination has another address")
 

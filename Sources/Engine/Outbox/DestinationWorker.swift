@@ -48,11 +48,38 @@ struct DestinationWorker {
     private var isOpen = false
     private var knowsPace = false
 
+    /// How often the database could not be used since something was last delivered, and until when it is left alone.
+    var stumbles = 0
+    private var leftAlone = Timestamp(nanoseconds: 0)
+
+    /// The alert that only memory holds and that goes next.
+    var held: Kept?
+
     /// Since when alerts have been coming together.
     var storm: Timestamp?
 
     /// The item behind which another arrived, and which is given up when it fails once more.
     var suspect: Int64?
+
+    /// The item that was a suspect once and was given the benefit of the doubt.
+    var spared: Int64?
+
+    /// How often the answer to an item was lost in this run; a restart begins anew.
+    var lostAnswers: [Int64: Int] = [:]
+
+    /// The items of which the sink has brought some and goes on with the rest, and whether what it brought says that it
+    /// may be a repeat; the rest says the same.
+    var begun: [Int64: Bool] = [:]
+
+    /// What is known of an attempt that failed.
+    enum Failure {
+        /// The service wants to be left alone for a while.
+        case putOff
+        /// Nothing arrived.
+        case notArrived
+        /// It may have arrived.
+        case unknown
+    }
 
     /// What a worker tells of its work.
     struct Reports: Sendable {
@@ -108,49 +135,88 @@ struct DestinationWorker {
     /// Delivers until the task is cancelled or, when nothing new is to come, until nothing can leave at once.
     mutating func run() async {
         while !Task.isCancelled {
-            while let kept = lane.takeKept() { await sendKept(kept) }
-            do throws(StateError) {
-                if !isOpen { try open() }
-                switch try step() {
-                case .send(let item):
-                    let hasFailed = try await !send(item)
-                    if hasFailed, reports.isClosing() { return }
-                case .again: break
-                case .wait(let moment):
-                    // At the end of a run there is time for a pace, not for an outage.
-                    if reports.isClosing(), failures > 0 || state.waitUntil > clock.now { return }
-                    await lane.bell.wait(until: moment, on: clock)
-                case .rest(let moment):
-                    if reports.isClosing() { return }
-                    let lookout = clock.now + Self.lookout
-                    await lane.bell.wait(until: moment.map { min($0, lookout) } ?? lookout, on: clock)
-                }
-            } catch {
-                if reports.isClosing() { return }
-                await stumble(error)
+            makeReady()
+            // Nothing else would bring what only memory holds.
+            let kept = await sendKept()
+            if Task.isCancelled { break }
+            switch await turn() {
+            case .again: break
+            case .wait(let moment): await lane.bell.wait(until: kept.map { min($0, moment) } ?? moment, on: clock)
+            case .over:
+                guard let kept, !isOutage else { return giveUpKept() }
+                await lane.bell.wait(until: kept, on: clock)
             }
+        }
+        giveUpKept()
+    }
+
+    /// What follows a look at the outbox.
+    private enum Turn {
+        case again
+        case wait(until: Timestamp)
+        /// Nothing new is to come and nothing can leave.
+        case over
+    }
+
+    /// Does the next thing.
+    private mutating func turn() async -> Turn {
+        guard isOpen else { return reports.isClosing() ? .over : .wait(until: leftAlone) }
+        do throws(StateError) {
+            switch try step() {
+            case .send(let item):
+                let hasFailed = try await !send(item)
+                return hasFailed && reports.isClosing() ? .over : .again
+            case .again: return .again
+            case .wait(let moment):
+                // At the end of a run there is time for a pace, not for an outage.
+                return reports.isClosing() && isOutage ? .over : .wait(until: moment)
+            case .rest(let moment):
+                if reports.isClosing() { return .over }
+                let lookout = clock.now + Self.lookout
+                return .wait(until: moment.map { min($0, lookout) } ?? lookout)
+            }
+        } catch {
+            stumble(error)
+            return reports.isClosing() ? .over : .wait(until: leftAlone)
         }
     }
 
+    private var isOutage: Bool { failures > 0 || state.waitUntil > clock.now }
+
+    /// Makes the place ready unless it is, or the database is left alone; at the end of a run it gets a last chance.
+    private mutating func makeReady() {
+        guard !isOpen else { return }
+        let now = clock.now
+        leftAlone = min(leftAlone, now + RetryDelay.longest)
+        guard leftAlone <= now || reports.isClosing() else { return }
+        do throws(StateError) { try open() } catch { stumble(error) }
+    }
+
     private mutating func open() throws(StateError) {
+        let known = state
         state = try store.open(place, fingerprint: destination.fingerprint)
+        // What the service said while the database could not be used holds as well.
+        state.waitUntil = max(state.waitUntil, known.waitUntil)
+        state.address = known.address ?? state.address
         isOpen = true
         if let closed = state.closed { reports.trouble(closed) }
         guard !knowsPace else { return }
         let longest = (destination.paces + (destination.account?.paces ?? [])).map(\.time).max() ?? .zero
-        for moment in try store.sent(to: place, since: clock.now - longest) {
+        let now = clock.now
+        for moment in try store.sent(to: place, since: now - longest, until: now) {
             meter.note(moment)
             accounts.note(moment, of: destination.account)
         }
         knowsPace = true
     }
 
-    private mutating func stumble(_ error: StateError) async {
+    /// Leaves a database alone for a while that cannot be used.
+    private mutating func stumble(_ error: StateError) {
         reports.broken(error)
         // What was on its way when the database failed is found again when the place is opened.
         isOpen = false
-        failures += 1
-        // It fails when the task is cancelled, and of nothing else.
-        try? await clock.sleep(until: clock.now + delay.pause(after: failures))
+        begun = [:]
+        stumbles += 1
+        leftAlone = clock.now + delay.pause(after: stumbles)
     }
 }

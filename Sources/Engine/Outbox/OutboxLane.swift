@@ -10,7 +10,8 @@ final class OutboxLane: Sendable {
     let place: OutboxPlace
     let destination: Destination
     let bell = Doorbell()
-    private let unstored = Mutex<Deque<Delivery>>([])
+    /// What is kept; nothing when nobody takes it any more.
+    private let unstored = Mutex<Deque<Delivery>?>([])
     private let silence: Mutex<Timestamp>
 
     init(_ place: OutboxPlace, _ destination: Destination, mutedUntil: Timestamp? = nil) {
@@ -29,8 +30,8 @@ final class OutboxLane: Sendable {
     func keep(_ item: Delivery) -> Bool {
         defer { bell.ring() }
         return unstored.withLock { unstored in
-            guard unstored.count < Self.limit else { return false }
-            unstored.append(item)
+            guard let count = unstored?.count, count < Self.limit else { return false }
+            unstored?.append(item)
             return true
         }
     }
@@ -38,9 +39,17 @@ final class OutboxLane: Sendable {
     /// The first of what is kept, which is kept no longer.
     func takeKept() -> Delivery? {
         unstored.withLock { unstored in
-            guard var item = unstored.popFirst() else { return nil }
+            guard var item = unstored?.popFirst() else { return nil }
             item.destination = place.destination
             return item
+        }
+    }
+
+    /// Keeps nothing from now on; how many alerts were kept, which are lost.
+    func shut() -> Int {
+        unstored.withLock { unstored in
+            defer { unstored = nil }
+            return unstored?.count ?? 0
         }
     }
 }

@@ -10,6 +10,14 @@ final class OutboxRun: SinkRun {
         var troubles: [OutboxPlace: String] = [:]
     }
 
+    /// What has come to its end.
+    private enum Ending {
+        /// A worker has nothing more to do.
+        case worker
+        /// What is on its way has to be given up.
+        case time
+    }
+
     /// How long before the end of the run what is on its way is given up, which the next run sends again.
     private static let farewell: Duration = .milliseconds(500)
 
@@ -131,18 +139,28 @@ final class OutboxRun: SinkRun {
             board.set(name, .failed, error.message.text(in: context.language))
         }
         await sink.close()
+        // Where the sink could not be opened, nobody has taken what only memory holds.
+        let lost = lanes.reduce(0) { $0 + $1.shut() }
+        progress.withLock { $0.tally.failed += Int64(lost) }
         board.set(name, .stopped)
     }
 
     private func deliverAll(_ language: Language) async {
-        await withTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Ending.self) { group in
             for lane in lanes {
                 var worker = worker(of: lane, language)
-                group.addTask { await worker.run() }
+                group.addTask {
+                    await worker.run()
+                    return .worker
+                }
             }
-            let workers = lanes.count
-            group.addTask { await self.end() }
-            for _ in 0..<workers { await group.next() }
+            group.addTask {
+                await self.end()
+                return .time
+            }
+            var working = lanes.count
+            // However many places hang, one moment ends them all.
+            while working > 0, await group.next() == .worker { working -= 1 }
             group.cancelAll()
         }
     }

@@ -93,12 +93,13 @@ extension OutboxStore {
     /// - Parameters:
     ///   - name: the digest's id.
     ///   - content: the digest's stored form, made of the entries of its alerts.
+    /// - Returns: whether there was any that could be read.
     func fold(
         at place: OutboxPlace,
         now: Timestamp,
         name: String,
         content: ([AlertDigest.Entry]) throws -> String
-    ) throws(StateError) {
+    ) throws(StateError) -> Bool {
         try database.write { database in
             let waiting = try Row.fetchAll(
                 database,
@@ -116,7 +117,7 @@ extension OutboxStore {
                     (item.id, $0.entry(named: item.name))
                 }
             }
-            guard !items.isEmpty else { return }
+            guard !items.isEmpty else { return false }
             let digest = NewOutboxItem(
                 place: place,
                 kind: .digest,
@@ -134,6 +135,7 @@ extension OutboxStore {
                     arguments: [number, now.nanoseconds, id]
                 )
             }
+            return true
         }
     }
 

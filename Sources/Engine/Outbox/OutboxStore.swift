@@ -80,15 +80,20 @@ struct OutboxStore: Sendable {
     }
 
     /// When messages were sent to a place since a moment.
-    func sent(to place: OutboxPlace, since moment: Timestamp) throws(StateError) -> [Timestamp] {
+    ///
+    /// - Parameter end: now; what seems to be sent later is left out, since the clock has been set back.
+    func sent(to place: OutboxPlace, since moment: Timestamp, until end: Timestamp) throws(StateError)
+        -> [Timestamp]
+    {
         try database.read { database in
             try Int64.fetchAll(
                 database,
                 sql: """
                     SELECT settled FROM outbox_item
-                    WHERE sink = ? AND destination = ? AND state = 'delivered' AND settled > ? ORDER BY settled
+                    WHERE sink = ? AND destination = ? AND state = 'delivered' AND settled > ? AND settled <= ?
+                    ORDER BY settled
                     """,
-                arguments: [place.sink, place.destination, moment.nanoseconds]
+                arguments: [place.sink, place.destination, moment.nanoseconds, end.nanoseconds]
             ).map(Timestamp.init(nanoseconds:))
         }
     }

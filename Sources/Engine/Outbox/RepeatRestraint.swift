@@ -31,7 +31,7 @@ struct RepeatRestraint: Sendable {
         let latest = now + Self.farthest
         let row = try Row.fetchOne(
             statement,
-            arguments: [place.sink, place.destination, topic, latest.nanoseconds]
+            arguments: [place.sink, place.destination, topic, latest.nanoseconds, now.nanoseconds]
         )
         return row.map { Timestamp(nanoseconds: max($0[0], $0[1])) }
     }
@@ -39,10 +39,11 @@ struct RepeatRestraint: Sendable {
     /// No alert is held back for longer, unless the clock was wrong when it was put into the outbox.
     private static let farthest: Duration = .seconds(3 * 86_400)
 
-    /// What was never told holds nothing back.
+    /// What was never told holds nothing back, nor does what seems to be told later: a clock was set back then.
     static let query = """
         SELECT not_before, coalesce(settled, 0) FROM outbox_item
         WHERE sink = ? AND destination = ? AND topic = ? AND not_before <= ? AND state NOT IN ('dead', 'dropped')
+            AND (is_open = 1 OR settled <= ?)
         ORDER BY not_before DESC LIMIT 1
         """
 }

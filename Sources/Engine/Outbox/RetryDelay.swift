@@ -5,7 +5,8 @@ import PluginAPI
 /// Without chance, everything that failed together would come back together.
 struct RetryDelay: Sendable {
     private static let first: Duration = .seconds(1)
-    private static let longest: Duration = .seconds(900)
+    /// No pause is longer.
+    static let longest: Duration = .seconds(900)
 
     private let chance: @Sendable () -> Double
 

@@ -25,7 +25,7 @@ struct SinkTrial {
         private var words: (String, LocalizedText) {
             switch outcome {
             case .delivered, .confirmed: ("✔", LocalizedText(ko: "보냈습니다", en: "delivered"))
-            case .retry(let after?, let reason):
+            case .retry(let after?, let reason), .partial(let after?, let reason):
                 (
                     "✖",
                     LocalizedText(
@@ -33,7 +33,7 @@ struct SinkTrial {
                         en: "to be tried again after \(after.components.seconds) s: \(reason)"
                     )
                 )
-            case .retry(nil, let reason):
+            case .retry(nil, let reason), .partial(nil, let reason):
                 ("✖", LocalizedText(ko: "지금은 보낼 수 없습니다: \(reason)", en: "not now: \(reason)"))
             case .never(let reason):
                 ("✖", LocalizedText(ko: "받지 않습니다: \(reason)", en: "refused: \(reason)"))

@@ -6,6 +6,9 @@ public enum DeliveryOutcome: Sendable, Hashable {
     case confirmed(DeliveryReceipt)
     /// Not delivered; try again, not before the pause if one is given.
     case retry(after: Duration?, reason: String)
+    /// Begun: some of it has arrived, and this sink goes on from there; try again, not before a pause if given.
+    /// After a restart all of it is sent again and says that it may be a repeat.
+    case partial(after: Duration?, reason: String)
     /// Not delivered and never will be; others may be.
     case never(reason: String)
     /// Perhaps delivered: the answer was lost.

@@ -59,6 +59,21 @@ import Testing
         #expect(other.calls.isEmpty)
     }
 
+    @Test func `a picture that is answered as if the place were gone costs the picture only`() async throws {
+        let sink = ServiceSink(clock: desk.clock) { call, _ in
+            call.image == nil ? .delivered : .closed(reason: "no right to send pictures")
+        }
+        keepBars()
+        try draw("cat > /dev/null; cat '\(desk.workspace.path)/picture'", for: sink)
+        try put("a")
+        await desk.drain()
+        try desk.put(["b"])
+        await desk.drain()
+
+        #expect(sink.calls.filter { $0.image == nil }.map(\.id) == ["a", "b"])
+        #expect(try desk.states() == ["a delivered", "a dropped", "b delivered"])
+    }
+
     @Test func `where nothing is known of an instrument no picture is drawn`() async throws {
         let sink = ServiceSink(clock: desk.clock)
         try draw("cat > /dev/null; cat '\(desk.workspace.path)/picture'", for: sink)

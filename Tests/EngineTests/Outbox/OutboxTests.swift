@@ -226,6 +226,77 @@ import Testing
         #expect(sink.calls[0].mayRepeat)
     }
 
+    @Test func `destinations that hang are all given up at the end of the run`() async throws {
+        let end = Stopper()
+        let places = ["one", "two", "three"].map { Destination($0) }
+        let hanging = ServiceSink(places, clock: desk.clock) { _, number in
+            if number == 3 { end.stop() }
+            try? await Task.sleep(for: .seconds(300))
+            return .unknown(reason: "cut off")
+        }
+        let run = desk.place(["phone": hanging])[0]
+        end.arm { run.close(by: .now) }
+        try desk.put(["a"])
+        let start = ContinuousClock.now
+
+        await desk.run(Stopper())
+
+        #expect(ContinuousClock.now - start < .seconds(100))
+        #expect(hanging.calls.count == 3)
+        #expect(run.tally.waiting == 3)
+    }
+
+    @Test func `a pause that ends far from now is not waited for when the clock was set back`() async throws {
+        let stopper = Stopper()
+        let sink = ServiceSink(clock: desk.clock) { _, _ in
+            stopper.stop()
+            return .delivered
+        }
+        desk.place(["phone": sink])
+        let place = OutboxPlace(sink: "phone", destination: "")
+        var state = try desk.store.open(place, fingerprint: sink.destinations[0].fingerprint)
+        state.waitUntil = desk.clock.now + .seconds(30 * 86_400)
+        try desk.store.save(state, of: place)
+        try desk.put(["a"])
+        let start = desk.clock.now
+
+        await desk.run(stopper)
+
+        #expect(sink.calls.map(\.at) == [start + DestinationWorker.lifetime])
+    }
+
+    @Test func `what was sent in what is the future now does not count towards the pace`() async throws {
+        desk.place(["phone": ServiceSink(clock: desk.clock)])
+        try desk.put(["a", "b"])
+        await desk.drain()
+        try desk.database.write { database in
+            try database.execute(sql: "UPDATE outbox_item SET settled = settled + 18000000000000 WHERE name = 'b'")
+        }
+        let now = desk.clock.now
+
+        let sent = try desk.store.sent(
+            to: OutboxPlace(sink: "phone", destination: ""),
+            since: now - .seconds(60),
+            until: now
+        )
+
+        #expect(sent == [now])
+    }
+
+    @Test func `alerts that cannot be read are told of one by one, also when they were held back`() async throws {
+        let sink = ServiceSink(clock: desk.clock)
+        desk.place(["phone": sink])
+        try desk.put(["a", "b"])
+        try desk.database.write { database in
+            try database.execute(sql: "UPDATE outbox_item SET content = '{', created = created - 1000000000")
+        }
+
+        await desk.drain()
+
+        #expect(sink.calls.isEmpty)
+        #expect(try desk.states() == ["a dead", "b dead"])
+    }
+
     @Test func `an alert that the database cannot take is sent all the same`() async throws {
         let sink = ServiceSink(clock: desk.clock)
         let run = desk.place(["phone": sink])[0]

@@ -14,7 +14,7 @@ import Testing
             var sent: [Timestamp] = []
             for _ in 0..<200 {
                 let isCritical = Int.random(in: 0..<4, using: &chance) == 0
-                now = max(now, meter.room(isCritical: isCritical))
+                now = max(now, meter.room(isCritical: isCritical, at: now))
                 meter.note(now)
                 sent.append(now)
                 now += .milliseconds(Int.random(in: 0...700, using: &chance))
@@ -30,15 +30,28 @@ import Testing
         let start = Moments.at("09:00")
         for _ in 0..<16 { meter.note(start) }
 
-        #expect(meter.room(isCritical: false) == start + .seconds(60))
-        #expect(meter.room(isCritical: true) <= start)
+        let rooms = [false, true].map { meter.room(isCritical: $0, at: start) }
+        #expect(rooms[0] == start + .seconds(60))
+        #expect(rooms[1] <= start)
+    }
+
+    @Test func `a clock that is set back makes a limit last for its time and no longer`() {
+        var meter = PaceMeter([Pace(2, per: .seconds(60))])
+        for _ in 0..<2 { meter.note(Moments.at("14:00")) }
+
+        let room = meter.room(isCritical: true, at: Moments.at("09:00"))
+        let later = meter.room(isCritical: true, at: room)
+
+        #expect(room == Moments.at("09:01"))
+        #expect(later == room)
     }
 
     @Test func `without a pace there is always room`() {
         var meter = PaceMeter([])
         for _ in 0..<1_000 { meter.note(Moments.at("09:00")) }
 
-        #expect(meter.room(isCritical: false) <= Moments.at("09:00"))
+        let room = meter.room(isCritical: false, at: Moments.at("09:00"))
+        #expect(room <= Moments.at("09:00"))
         #expect(meter.time(for: 1_000) == .zero)
     }
 }

@@ -119,6 +119,19 @@ import Testing
         #expect(try moments().last == Moments.at("09:00"))
     }
 
+    @Test func `what seems to have been told hours from now holds nothing back`() async throws {
+        desk.place(["phone": ServiceSink(clock: desk.clock)])
+        try put("a")
+        await desk.drain()
+        try desk.database.write { database in
+            try database.execute(sql: "UPDATE outbox_item SET settled = settled + 18000000000000")
+        }
+
+        try put("b")
+
+        #expect(try moments().last == Moments.at("09:00"))
+    }
+
     @Test(arguments: [
         // The time that ends last counts.
         ("09:00", "09:03", "group 5m, repeat 10m", "09:10"), ("09:00", "09:08", "group 15m, repeat 10m", "09:15"),
@@ -209,7 +222,11 @@ import Testing
 
     @Test func `the last alert like another is found by an index`() throws {
         let plan = try desk.database.read { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(RepeatRestraint.query)", arguments: ["", "", "", 0])
+            try Row.fetchAll(
+                database,
+                sql: "EXPLAIN QUERY PLAN \(RepeatRestraint.query)",
+                arguments: ["", "", "", 0, 0]
+            )
         }
 
         #expect(plan.map { $0["detail"] as String }.allSatisfy { $0.contains("USING INDEX outbox_topic") })
