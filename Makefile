@@ -58,7 +58,8 @@ lint: setup ## Checks the formatting, and what is said of libraries that are ope
 format: ## Formats all Swift files.
 	swift format format --in-place --recursive --parallel Sources Tests BuildTools Package.swift
 
-docs: ## Checks that every public declaration is documented.
+docs: setup ## Checks that every public declaration is documented.
+	swift build $(DEBUG_FLAGS)
 	BuildTools/doc-coverage.sh
 
 calendars: ## Checks the calendar data against their sources (needs Python and the network).
