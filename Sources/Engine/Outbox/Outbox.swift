@@ -52,9 +52,10 @@ final class Outbox: Sendable {
     }
 
     /// Puts what waits at places that the configuration has no longer among the dead letters, and tells of it: nobody would
-    /// send it or hear of it otherwise.
+    /// send it or hear of it otherwise. What was put there by an earlier run and has its place again waits again.
     func buryStrays() throws(StateError) {
         let places = runs.withLock { runs in Set(runs.flatMap(\.lanes).map(\.place)) }
+        for place in places { try store.exhume(at: place, buriedBecause: [Self.gone.ko, Self.gone.en]) }
         for place in try store.openPlaces() where !places.contains(place) {
             let reason = Self.gone.text(in: board.language)
             let count = try store.bury(at: place, because: reason, now: clock.now)

@@ -75,6 +75,21 @@ extension OutboxStore {
         }
     }
 
+    /// Lets dead letters of a place wait again that are dead for one of some reasons.
+    func exhume(at place: OutboxPlace, buriedBecause reasons: [String]) throws(StateError) {
+        try database.write { database in
+            for reason in reasons {
+                try database.execute(
+                    sql: """
+                        UPDATE outbox_item SET state = 'waiting', is_open = 1, reason = NULL, settled = NULL
+                        WHERE sink = ? AND destination = ? AND state = 'dead' AND reason = ?
+                        """,
+                    arguments: [place.sink, place.destination, reason]
+                )
+            }
+        }
+    }
+
     /// Whether pictures wait at a place.
     func hasImages(at place: OutboxPlace) throws(StateError) -> Bool {
         try database.read { database in

@@ -50,6 +50,21 @@ import Testing
         #expect(try desk.states().prefix(3) == ["a dead", "b dead", "c delivered"])
     }
 
+    @Test func `what was dead for want of its place goes out when the place is there again`() async throws {
+        desk.place(["phone": ServiceSink(clock: desk.clock)])
+        try desk.put(["a", "b"])
+        // As when another configuration is tried on the same state.
+        desk.place(["mail": ServiceSink(clock: desk.clock)])
+        try desk.buryStrays()
+        let phone = ServiceSink(clock: desk.clock)
+        desk.place(["phone": phone])
+
+        try desk.buryStrays()
+        await desk.drain()
+
+        #expect(phone.calls.map(\.id).prefix(2) == ["a", "b"])
+    }
+
     @Test func `what a service asks to wait is waited for exactly, also after a restart`() async throws {
         let stopper = Stopper()
         let first = ServiceSink(clock: desk.clock) { _, _ in
